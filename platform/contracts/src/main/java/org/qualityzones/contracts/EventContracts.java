@@ -1,0 +1,124 @@
+package org.qualityzones.contracts;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.util.List;
+import java.util.Set;
+
+/** Every event type that is published, with its records: what the AsyncAPI description and the golden files are held to. */
+public final class EventContracts {
+
+    public static final List<EventContract> ALL = List.of(
+            new EventContract(
+                    EventTypes.ENTERPRISE_REGISTERED,
+                    Topics.ENTERPRISE,
+                    "An enterprise was registered.",
+                    EnterpriseRegistered.class,
+                    EnterpriseState.class),
+            new EventContract(
+                    EventTypes.ENTERPRISE_AMENDED,
+                    Topics.ENTERPRISE,
+                    "Particulars of an enterprise, its products or its agents changed.",
+                    FieldsChanged.class,
+                    EnterpriseState.class),
+            new EventContract(
+                    EventTypes.ENTERPRISE_STATUS_CHANGED,
+                    Topics.ENTERPRISE,
+                    "An enterprise was suspended, ordered to rectify, reinstated or deregistered.",
+                    StatusChanged.class,
+                    EnterpriseState.class),
+            new EventContract(
+                    EventTypes.ENTERPRISE_CLASS_CHANGED,
+                    Topics.ENTERPRISE,
+                    "The class of an enterprise was decided.",
+                    ValueChanged.class,
+                    EnterpriseState.class),
+            new EventContract(
+                    EventTypes.ENTERPRISE_CREDIT_CHANGED,
+                    Topics.ENTERPRISE,
+                    "A credit record changed the credit level or the penalties of an enterprise.",
+                    ValueChanged.class,
+                    EnterpriseState.class),
+            new EventContract(
+                    EventTypes.ZONE_CREATED,
+                    Topics.ZONE,
+                    "A zone was created or imported.",
+                    ZoneCreated.class,
+                    ZoneState.class),
+            new EventContract(
+                    EventTypes.ZONE_AMENDED,
+                    Topics.ZONE,
+                    "Particulars of a zone changed.",
+                    FieldsChanged.class,
+                    ZoneState.class),
+            new EventContract(
+                    EventTypes.ZONE_STATUS_CHANGED,
+                    Topics.ZONE,
+                    "The status of a zone changed.",
+                    StatusChanged.class,
+                    ZoneState.class),
+            new EventContract(
+                    EventTypes.ZONE_LEVEL_CHANGED,
+                    Topics.ZONE,
+                    "A zone was graded, upgraded or downgraded.",
+                    ValueChanged.class,
+                    ZoneState.class),
+            new EventContract(
+                    EventTypes.ZONE_MEASURES_CHANGED,
+                    Topics.ZONE,
+                    "A facilitation measure of a zone, or its roll, changed.",
+                    FieldsChanged.class,
+                    ZoneState.class),
+            new EventContract(
+                    EventTypes.MEMBERSHIP_ADMITTED,
+                    Topics.MEMBERSHIP,
+                    "An enterprise became a member of a zone.",
+                    MembershipAdmitted.class,
+                    MembershipState.class),
+            new EventContract(
+                    EventTypes.MEMBERSHIP_EXITED,
+                    Topics.MEMBERSHIP,
+                    "An enterprise left a zone.",
+                    StatusChanged.class,
+                    MembershipState.class),
+            new EventContract(
+                    EventTypes.MEMBERSHIP_TITLES_CHANGED,
+                    Topics.MEMBERSHIP,
+                    "A title of a member was granted or stripped.",
+                    FieldsChanged.class,
+                    MembershipState.class),
+            new EventContract(
+                    EventTypes.DECLARATION_DECIDED,
+                    Topics.DECLARATION,
+                    "A declaration was filed and each of its lines decided.",
+                    DeclarationDecided.class,
+                    DeclarationState.class),
+            new EventContract(
+                    EventTypes.DECLARATION_AMENDED,
+                    Topics.DECLARATION,
+                    "A declaration was amended, or lines were decided again.",
+                    DeclarationDecided.class,
+                    DeclarationState.class),
+            new EventContract(
+                    EventTypes.DECLARATION_WITHDRAWN,
+                    Topics.DECLARATION,
+                    "A declaration was withdrawn.",
+                    StatusChanged.class,
+                    DeclarationState.class),
+            new EventContract(
+                    EventTypes.DECLARATION_CLEARANCE_CHANGED,
+                    Topics.DECLARATION,
+                    "The clearance of lines changed: what customs and ports wait for.",
+                    ClearanceChanged.class,
+                    DeclarationState.class));
+
+    private EventContracts() {}
+
+    /** All types published on a topic. */
+    public static Set<String> typesOf(String topic) {
+        return ALL.stream()
+                .filter(contract -> contract.topic().equals(topic))
+                .map(EventContract::type)
+                .collect(toUnmodifiableSet());
+    }
+}

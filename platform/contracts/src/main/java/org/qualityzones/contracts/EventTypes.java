@@ -1,0 +1,31 @@
+package org.qualityzones.contracts;
+
+/** CloudEvents types, {@code org.qualityzones.<aggregate>.<what happened>.v<major>}; each has a line in {@link EventContracts}. */
+public final class EventTypes {
+
+    public static final String ENTERPRISE_REGISTERED = "org.qualityzones.enterprise.registered.v1";
+    public static final String ENTERPRISE_AMENDED = "org.qualityzones.enterprise.amended.v1";
+    public static final String ENTERPRISE_STATUS_CHANGED = "org.qualityzones.enterprise.status-changed.v1";
+    public static final String ENTERPRISE_CLASS_CHANGED = "org.qualityzones.enterprise.class-changed.v1";
+    public static final String ENTERPRISE_CREDIT_CHANGED = "org.qualityzones.enterprise.credit-changed.v1";
+
+    public static final String ZONE_CREATED = "org.qualityzones.zone.created.v1";
+    public static final String ZONE_AMENDED = "org.qualityzones.zone.amended.v1";
+    public static final String ZONE_STATUS_CHANGED = "org.qualityzones.zone.status-changed.v1";
+    public static final String ZONE_LEVEL_CHANGED = "org.qualityzones.zone.level-changed.v1";
+    public static final String ZONE_MEASURES_CHANGED = "org.qualityzones.zone.measures-changed.v1";
+
+    public static final String MEMBERSHIP_ADMITTED = "org.qualityzones.membership.admitted.v1";
+    public static final String MEMBERSHIP_EXITED = "org.qualityzones.membership.exited.v1";
+    public static final String MEMBERSHIP_TITLES_CHANGED = "org.qualityzones.membership.titles-changed.v1";
+
+    public static final String DECLARATION_DECIDED = "org.qualityzones.declaration.decided.v1";
+    public static final String DECLARATION_AMENDED = "org.qualityzones.declaration.amended.v1";
+    public static final String DECLARATION_WITHDRAWN = "org.qualityzones.declaration.withdrawn.v1";
+    public static final String DECLARATION_CLEARANCE_CHANGED = "org.qualityzones.declaration.clearance-changed.v1";
+
+    /** On {@link Topics#HEARTBEAT}; its data is {@link Heartbeat} alone, without change and state. */
+    public static final String HEARTBEAT = "org.qualityzones.heartbeat.v1";
+
+    private EventTypes() {}
+}
