@@ -70,6 +70,18 @@ public final class EventContracts {
                     FieldsChanged.class,
                     ZoneState.class),
             new EventContract(
+                    EventTypes.MEMBERSHIP_NOMINATED,
+                    Topics.MEMBERSHIP,
+                    "An enterprise was nominated as a member of a zone.",
+                    MembershipAdmitted.class,
+                    MembershipState.class),
+            new EventContract(
+                    EventTypes.MEMBERSHIP_DECLINED,
+                    Topics.MEMBERSHIP,
+                    "A nomination was declined.",
+                    StatusChanged.class,
+                    MembershipState.class),
+            new EventContract(
                     EventTypes.MEMBERSHIP_ADMITTED,
                     Topics.MEMBERSHIP,
                     "An enterprise became a member of a zone.",

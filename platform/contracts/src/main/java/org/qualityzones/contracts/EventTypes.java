@@ -15,6 +15,8 @@ public final class EventTypes {
     public static final String ZONE_LEVEL_CHANGED = "org.qualityzones.zone.level-changed.v1";
     public static final String ZONE_MEASURES_CHANGED = "org.qualityzones.zone.measures-changed.v1";
 
+    public static final String MEMBERSHIP_NOMINATED = "org.qualityzones.membership.nominated.v1";
+    public static final String MEMBERSHIP_DECLINED = "org.qualityzones.membership.declined.v1";
     public static final String MEMBERSHIP_ADMITTED = "org.qualityzones.membership.admitted.v1";
     public static final String MEMBERSHIP_EXITED = "org.qualityzones.membership.exited.v1";
     public static final String MEMBERSHIP_TITLES_CHANGED = "org.qualityzones.membership.titles-changed.v1";

@@ -7,7 +7,7 @@ import java.util.List;
  * Membership of an enterprise in a zone. Key: {@code zone/uscc}.
  *
  * @param zone zone code
- * @param status {@code ACTIVE} or {@code EXITED}
+ * @param status {@code NOMINATED}, {@code ACTIVE}, {@code DECLINED} or {@code EXITED}
  * @param until day of exit, null while a member
  */
 public record MembershipState(
