@@ -1,6 +1,5 @@
 package org.qualityzones.contracts;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -10,6 +9,8 @@ import java.util.List;
  * @param uscc unified social credit code, GB 32100
  * @param areaCode GB/T 2260, six digits
  * @param class_ {@code CLASS_1}…{@code CLASS_4} or {@code UNCLASSIFIED}
+ * @param classSince first day in this class, null while never classified
+ * @param classValidUntil last day of the term, null where open
  * @param creditLevel {@code AA}, {@code A}, {@code B}, {@code C}, {@code D} or {@code UNRATED}
  * @param status {@code ACTIVE}, {@code RECTIFYING} or {@code DEREGISTERED}
  * @param suspension null when not suspended
@@ -25,6 +26,8 @@ public record EnterpriseState(
         String address,
         List<Certification> certifications,
         String class_,
+        LocalDate classSince,
+        LocalDate classValidUntil,
         String creditLevel,
         String status,
         Suspension suspension,
@@ -37,8 +40,8 @@ public record EnterpriseState(
     /** A management system certificate, for example {@code ISO9001}. */
     public record Certification(String scheme, String number, LocalDate validUntil) {}
 
-    /** May not apply for inspection. @param scope {@code STATUTORY} or {@code ALL} @param until null = open */
-    public record Suspension(String scope, Instant from, Instant until, String reason) {}
+    /** May not apply for inspection, both days included. @param scope {@code STATUTORY} or {@code ALL} @param until null = open */
+    public record Suspension(String scope, LocalDate from, LocalDate until, String reason) {}
 
     /** @param kind for example {@code DEMONSTRATION} @param grantedBy zone code */
     public record Title(String kind, String grantedBy, LocalDate from, LocalDate until) {}

@@ -122,7 +122,61 @@ public final class EventContracts {
                     Topics.DECLARATION,
                     "The clearance of lines changed: what customs and ports wait for.",
                     ClearanceChanged.class,
-                    DeclarationState.class));
+                    DeclarationState.class),
+            new EventContract(
+                    EventTypes.ALERT_RECORDED,
+                    Topics.ALERT,
+                    "A foreign notification, recall or return was recorded.",
+                    AlertRecorded.class,
+                    AlertState.class),
+            new EventContract(
+                    EventTypes.ALERT_MATCHES_PROPOSED,
+                    Topics.ALERT,
+                    "More enterprises were found that an alert may be about.",
+                    AlertRecorded.class,
+                    AlertState.class),
+            new EventContract(
+                    EventTypes.ALERT_MATCH_DECIDED,
+                    Topics.ALERT,
+                    "A person confirmed or rejected that an alert is about an enterprise.",
+                    AlertMatchDecided.class,
+                    AlertState.class),
+            new EventContract(
+                    EventTypes.ALERT_STATUS_CHANGED,
+                    Topics.ALERT,
+                    "An alert was withdrawn or superseded.",
+                    StatusChanged.class,
+                    AlertState.class),
+            new EventContract(
+                    EventTypes.INVESTIGATION_OPENED,
+                    Topics.INVESTIGATION,
+                    "An investigation was opened.",
+                    InvestigationOpened.class,
+                    InvestigationState.class),
+            new EventContract(
+                    EventTypes.INVESTIGATION_STATUS_CHANGED,
+                    Topics.INVESTIGATION,
+                    "An investigation was assigned, transferred or closed.",
+                    StatusChanged.class,
+                    InvestigationState.class),
+            new EventContract(
+                    EventTypes.INVESTIGATION_CONCLUDED,
+                    Topics.INVESTIGATION,
+                    "The cause of a finding was attributed.",
+                    InvestigationConcluded.class,
+                    InvestigationState.class),
+            new EventContract(
+                    EventTypes.RISK_WARNING_ISSUED,
+                    Topics.RISK_WARNING,
+                    "A risk warning was issued.",
+                    RiskWarningIssued.class,
+                    RiskWarningState.class),
+            new EventContract(
+                    EventTypes.RISK_WARNING_LIFTED,
+                    Topics.RISK_WARNING,
+                    "A risk warning was lifted.",
+                    StatusChanged.class,
+                    RiskWarningState.class));
 
     private EventContracts() {}
 

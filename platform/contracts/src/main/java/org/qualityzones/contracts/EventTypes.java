@@ -26,6 +26,18 @@ public final class EventTypes {
     public static final String DECLARATION_WITHDRAWN = "org.qualityzones.declaration.withdrawn.v1";
     public static final String DECLARATION_CLEARANCE_CHANGED = "org.qualityzones.declaration.clearance-changed.v1";
 
+    public static final String ALERT_RECORDED = "org.qualityzones.alert.recorded.v1";
+    public static final String ALERT_MATCH_DECIDED = "org.qualityzones.alert.match-decided.v1";
+    public static final String ALERT_MATCHES_PROPOSED = "org.qualityzones.alert.matches-proposed.v1";
+    public static final String ALERT_STATUS_CHANGED = "org.qualityzones.alert.status-changed.v1";
+
+    public static final String INVESTIGATION_OPENED = "org.qualityzones.investigation.opened.v1";
+    public static final String INVESTIGATION_STATUS_CHANGED = "org.qualityzones.investigation.status-changed.v1";
+    public static final String INVESTIGATION_CONCLUDED = "org.qualityzones.investigation.concluded.v1";
+
+    public static final String RISK_WARNING_ISSUED = "org.qualityzones.risk-warning.issued.v1";
+    public static final String RISK_WARNING_LIFTED = "org.qualityzones.risk-warning.lifted.v1";
+
     /** On {@link Topics#HEARTBEAT}; its data is {@link Heartbeat} alone, without change and state. */
     public static final String HEARTBEAT = "org.qualityzones.heartbeat.v1";
 

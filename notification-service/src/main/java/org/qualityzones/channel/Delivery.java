@@ -1,0 +1,14 @@
+package org.qualityzones.channel;
+
+import java.net.URI;
+import java.util.List;
+
+/**
+ * One message on its way to one target.
+ *
+ * @param messageId the same over all attempts
+ * @param target where to
+ * @param body the exact bytes to send and to sign
+ * @param secrets the signing secrets in force, newest first, at least one
+ */
+public record Delivery(String messageId, URI target, byte[] body, List<byte[]> secrets) {}
