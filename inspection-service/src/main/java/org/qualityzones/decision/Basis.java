@@ -1,0 +1,7 @@
+package org.qualityzones.decision;
+
+/** Whether all facts that were read were known and current. */
+public enum Basis {
+    COMPLETE,
+    DEGRADED
+}

@@ -1,0 +1,22 @@
+package org.qualityzones.decision;
+
+import java.util.List;
+import org.qualityzones.ruleset.Citation;
+
+/**
+ * One effect that a rule had on the decision.
+ *
+ * @param rule id of the rule
+ * @param effect code, such as {@code mode=GENERAL} or {@code atLeast=STRICT}
+ * @param mode the mode after this effect
+ * @param binding false when the rule matched and its effect changed nothing, because another was already as strict
+ * @param liftedBy for a hold: code of what lifts it; else null
+ * @param citations at least one
+ */
+public record Reason(
+        String rule,
+        String effect,
+        org.qualityzones.ruleset.Mode mode,
+        boolean binding,
+        String liftedBy,
+        List<Citation> citations) {}
