@@ -1,14 +1,9 @@
 package org.qualityzones.servers;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -19,8 +14,6 @@ public final class KeycloakServer extends Server {
             "--db=dev-file",
             "--health-enabled=true",
             "--features-disabled=device-flow,ciba,kerberos,impersonation,par");
-    private static final HttpClient CLIENT =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     private final int port;
     private final int managementPort;
@@ -96,7 +89,7 @@ public final class KeycloakServer extends Server {
                 "--http-host=127.0.0.1",
                 "--http-port=" + port,
                 "--http-management-port=" + managementPort,
-                "--hostname-strict=false",
+                "--hostname=" + url(),
                 "--cache=local",
                 "--import-realm");
     }
@@ -109,17 +102,7 @@ public final class KeycloakServer extends Server {
     /** The HTTP port opens earlier than the server is ready, hence the health endpoint. */
     @Override
     protected boolean answers() {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + "/health/ready"))
-                .timeout(Duration.ofSeconds(5))
-                .build();
-        try {
-            return CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException notYet) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ServerException("Interrupted while waiting for Keycloak", e);
-        }
+        return HealthCheck.isOk(managementPort, "/health/ready");
     }
 
     private static Path home() {
