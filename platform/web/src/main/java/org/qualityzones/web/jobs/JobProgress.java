@@ -1,0 +1,25 @@
+package org.qualityzones.web.jobs;
+
+import org.qualityzones.web.Problem;
+
+/** How the work of a job tells how far it is. Each call commits on its own, outside of the work's transactions. */
+public interface JobProgress {
+
+    /** Tells how many rows there are. */
+    void total(long rows);
+
+    /**
+     * Reports a row that was kept or changed nothing.
+     *
+     * @param row from 1
+     * @param status kebab case, such as {@code created} or {@code unchanged}
+     * @param id key of what the row made, or null
+     */
+    void row(long row, String status, String id);
+
+    /** Reports a row that was refused. */
+    void refused(long row, Problem problem);
+
+    /** True once someone asked to cancel; the work returns soon after. */
+    boolean isCancelled();
+}

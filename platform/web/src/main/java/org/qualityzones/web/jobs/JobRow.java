@@ -1,0 +1,16 @@
+package org.qualityzones.web.jobs;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+
+/**
+ * What became of one row.
+ *
+ * @param row from 1
+ * @param status kebab case; {@code refused} when there is a problem
+ * @param id key of what the row made, or null
+ * @param problem problem details as JSON, or null
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record JobRow(
+        long row, String status, String id, @JsonRawValue String problem) {}

@@ -1,0 +1,110 @@
+package org.qualityzones.web.jobs;
+
+import io.quarkus.arc.properties.IfBuildProperty;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+import org.qualityzones.web.Problem;
+import org.qualityzones.web.ProblemRenderer;
+import org.qualityzones.web.RequestIds;
+import org.qualityzones.web.WebConfig;
+
+/** Runs the work of jobs in this process, keeps their rows alive meanwhile and fails those whose process has gone. */
+@ApplicationScoped
+@IfBuildProperty(name = "qz.web.database", stringValue = "true", enableIfMissing = true)
+class JobRunner {
+
+    private static final Logger LOG = Logger.getLogger(JobRunner.class);
+    private static final String FAILED = "The work failed; the service's log has the cause under request id ";
+
+    private final JobTable table;
+    private final WebConfig config;
+    private final ProblemRenderer problems;
+    private final Set<UUID> running = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> cancelled = ConcurrentHashMap.newKeySet();
+
+    JobRunner(JobTable table, WebConfig config) {
+        this.table = table;
+        this.config = config;
+        this.problems = new ProblemRenderer(config.problemBase());
+    }
+
+    void run(UUID id, String kind, JobWork work) {
+        running.add(id);
+        try {
+            work.run(new Progress(id));
+            finish(id, cancelled.contains(id) ? JobState.CANCELLED : JobState.SUCCEEDED, null);
+        } catch (Problem refusal) {
+            finish(id, JobState.FAILED, refusal.detail());
+        } catch (Exception failure) {
+            LOG.errorf(failure, "Job failed: jobId=%s kind=%s", id, kind);
+            finish(id, JobState.FAILED, FAILED + RequestIds.current());
+        } finally {
+            running.remove(id);
+            cancelled.remove(id);
+        }
+    }
+
+    @Scheduled(every = "${qz.web.jobs.touch-every:5s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void supervise() {
+        running.forEach(id -> note(id, QuarkusTransaction.requiringNew().call(() -> table.touch(id))));
+        int lost = QuarkusTransaction.requiringNew()
+                .call(() -> table.failLost(config.jobs().lostAfter()));
+        if (lost > 0) {
+            LOG.warnf("Jobs lost with their process: count=%d", lost);
+        }
+    }
+
+    private void note(UUID id, boolean cancel) {
+        if (cancel) {
+            cancelled.add(id);
+        }
+    }
+
+    private void finish(UUID id, JobState state, String failure) {
+        QuarkusTransaction.requiringNew().run(() -> table.finish(id, state, failure));
+    }
+
+    private String json(Problem problem) {
+        return new String(problems.render(problem, null, RequestIds.current(), Locale.ENGLISH), StandardCharsets.UTF_8);
+    }
+
+    private final class Progress implements JobProgress {
+
+        private final UUID id;
+
+        Progress(UUID id) {
+            this.id = id;
+        }
+
+        @Override
+        public void total(long rows) {
+            QuarkusTransaction.requiringNew().run(() -> table.setTotal(id, rows));
+        }
+
+        @Override
+        public void row(long row, String status, String ref) {
+            add(new JobRow(row, status, ref, null));
+        }
+
+        @Override
+        public void refused(long row, Problem problem) {
+            add(new JobRow(row, "refused", null, json(problem)));
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return cancelled.contains(id);
+        }
+
+        private void add(JobRow row) {
+            note(id, QuarkusTransaction.requiringNew().call(() -> table.addRow(id, row)));
+        }
+    }
+}

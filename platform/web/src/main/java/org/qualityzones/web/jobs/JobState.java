@@ -1,0 +1,9 @@
+package org.qualityzones.web.jobs;
+
+/** Where a job stands. */
+public enum JobState {
+    RUNNING,
+    SUCCEEDED,
+    FAILED,
+    CANCELLED
+}
