@@ -1,0 +1,177 @@
+package org.qualityzones.messaging;
+
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+import org.qualityzones.messaging.InboxMetrics.Outcome;
+import org.qualityzones.messaging.support.Backoff;
+import org.qualityzones.messaging.support.Trouble;
+
+/**
+ * Takes each event in exactly once in effect: its id is recorded in the transaction of the effect. What cannot be read or
+ * applied is parked with its reason and never holds up other keys; what fails for a reason that passes is tried until it
+ * goes well or the service stops.
+ */
+@ApplicationScoped
+public class Inbox {
+
+    private static final Logger LOG = Logger.getLogger(Inbox.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration QUIET = Duration.ofSeconds(30);
+    private static final int DOUBTFUL_ATTEMPTS = 5;
+
+    private final InboxTable table;
+    private final Parking parking;
+    private final UnitOfWork work;
+    private final Freshness freshness;
+    private final InboxMetrics metrics;
+    private final Envelope envelope;
+    private final Map<String, Trouble> troubles = new ConcurrentHashMap<>();
+    private final CountDownLatch stopping = new CountDownLatch(1);
+
+    Inbox(
+            InboxTable table,
+            Parking parking,
+            UnitOfWork work,
+            Freshness freshness,
+            InboxMetrics metrics,
+            MessagingConfig config) {
+        this.table = table;
+        this.parking = parking;
+        this.work = work;
+        this.freshness = freshness;
+        this.metrics = metrics;
+        this.envelope = new Envelope(config.maxEventBytes());
+    }
+
+    void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent event) {
+        stopping.countDown();
+    }
+
+    /**
+     * Returns when the record is dealt with for good (applied, skipped or parked) and may be acknowledged.
+     *
+     * @throws IllegalStateException when the service stops first: the record comes again after the next start
+     */
+    public void receive(EventConsumer consumer, ConsumerRecord<String, byte[]> record) {
+        Trouble trouble =
+                troubles.computeIfAbsent(consumer.name(), name -> new Trouble(LOG, "consumer " + name, QUIET));
+        Backoff backoff = new Backoff(LONGEST_PAUSE);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                metrics.count(consumer.name(), take(consumer, record, attempt));
+                trouble.over();
+                return;
+            } catch (RuntimeException e) {
+                metrics.count(consumer.name(), Outcome.RETRIED);
+                trouble.met(e);
+                pause(backoff, e);
+            }
+        }
+    }
+
+    private Outcome take(EventConsumer consumer, ConsumerRecord<String, byte[]> record, int attempt) {
+        Event event;
+        try {
+            if (!envelope.isWanted(record, consumer.types())) {
+                work.run(() -> table.skip(consumer.name(), record));
+                return Outcome.SKIPPED;
+            }
+            event = envelope.read(record);
+        } catch (PoisonedEvent e) {
+            return park(consumer, record, e);
+        }
+        try {
+            return work.call(() -> apply(consumer, record, event));
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+            boolean again =
+                    switch (Failure.of(e)) {
+                        case PASSING -> true;
+                        case DOUBTFUL -> attempt < DOUBTFUL_ATTEMPTS;
+                        case LASTING -> false;
+                    };
+            if (again || isStopping()) {
+                throw new IllegalStateException("%s of %s".formatted(event.type(), event.key()), e);
+            }
+            return park(consumer, record, reason(consumer, event, e));
+        }
+    }
+
+    private Outcome apply(EventConsumer consumer, ConsumerRecord<String, byte[]> record, Event event) {
+        InboxTable.Arrival arrival =
+                switch (consumer.mode()) {
+                    case FACTS -> table.facts(consumer.name(), record, event);
+                    case ACTING -> table.acting(consumer.name(), record, event.key(), event.id());
+                };
+        if (!arrival.first()) {
+            return Outcome.DUPLICATE;
+        }
+        if (!arrival.newest()) {
+            return Outcome.OLDER;
+        }
+        if (consumer.mode() == Mode.ACTING && arrival.detail() && parking.waitsBehind(consumer, record, event.key())) {
+            return Outcome.WAITING;
+        }
+        handle(consumer, event);
+        return consumer.mode() == Mode.FACTS && arrival.detail() ? Outcome.SUPERSEDING : Outcome.APPLIED;
+    }
+
+    /** The effect under the request id and the trace of its cause. */
+    static void handle(EventConsumer consumer, Event event) {
+        Correlation.enter(event);
+        try {
+            consumer.on(event);
+        } finally {
+            Correlation.leave();
+        }
+    }
+
+    private Outcome park(EventConsumer consumer, ConsumerRecord<String, byte[]> record, PoisonedEvent reason) {
+        Outcome outcome = work.call(() -> parking.park(consumer, record, reason));
+        if (outcome == Outcome.PARKED) {
+            LOG.warnf(
+                    "parked: consumer=%s topic=%s partition=%d offset=%d reason=%s",
+                    consumer.name(), record.topic(), record.partition(), record.offset(), reason.code());
+            if (consumer.mode() == Mode.FACTS && record.key() != null) {
+                freshness.parked(record.topic(), record.key());
+            }
+        }
+        return outcome;
+    }
+
+    /** Why an event failed, in words that carry nothing of its data; the log has the stack. */
+    static PoisonedEvent reason(EventConsumer consumer, Event event, Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PoisonedEvent poisoned) {
+                return poisoned;
+            }
+        }
+        LOG.warnf(thrown, "not applied: consumer=%s eventId=%s type=%s", consumer.name(), event.id(), event.type());
+        return new PoisonedEvent(
+                "handler-failed", "%s in %s".formatted(thrown.getClass().getName(), consumer.name()));
+    }
+
+    private void pause(Backoff backoff, RuntimeException failure) {
+        try {
+            if (!stopping.await(backoff.next().toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new IllegalStateException("stopped before the record was dealt with", failure);
+    }
+
+    private boolean isStopping() {
+        return stopping.getCount() == 0;
+    }
+}

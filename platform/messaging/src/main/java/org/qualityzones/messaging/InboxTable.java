@@ -1,0 +1,154 @@
+package org.qualityzones.messaging;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.qualityzones.messaging.support.DatabaseException;
+import org.qualityzones.messaging.support.Timestamps;
+
+/** Inbox, applied versions and positions: one statement for each arrival, in the transaction of its effect. */
+@ApplicationScoped
+class InboxTable {
+
+    private static final String MOVED = """
+            moved as (
+                insert into consumer_position as p (consumer, topic, partition, applied) values (?, ?, ?, ?)
+                on conflict (consumer, topic, partition) do update
+                set applied = greatest(p.applied, excluded.applied))
+            """;
+
+    private static final String MOVE = "with " + MOVED + "select true";
+
+    private static final String SEEN = """
+            with seen as (
+                insert into inbox (consumer, event_id, received_at) values (?, ?, ?)
+                on conflict do nothing returning true),
+            """ + MOVED;
+
+    private static final String ACTING = SEEN + """
+            select exists (select from seen),
+                   true,
+                   exists (select from parked_letter
+                           where consumer = ? and topic = ? and key = ? and state in ('PARKED', 'WAITING'))""";
+
+    private static final String FACTS = SEEN + """
+            , newest as (
+                insert into applied_version as a (consumer, topic, key, version)
+                select ?, ?, ?, ? where exists (select from seen)
+                on conflict (consumer, topic, key) do update set version = excluded.version
+                where a.version < excluded.version returning true),
+            overtaken as (
+                update parked_letter set state = 'SUPERSEDED', closed_at = ?
+                where consumer = ? and topic = ? and key = ? and state = 'PARKED'
+                and (version is null or version < ?) and exists (select from newest) returning true)
+            select exists (select from seen), exists (select from newest), exists (select from overtaken)""";
+
+    private final DataSource dataSource;
+    private final Clock clock;
+
+    InboxTable(DataSource dataSource, Clock clock) {
+        this.dataSource = dataSource;
+        this.clock = clock;
+    }
+
+    /** The record is dealt with, without an event that counts. */
+    void skip(String consumer, ConsumerRecord<String, byte[]> record) {
+        query(MOVE, select -> position(select, 1, consumer, record));
+    }
+
+    /** A keeper of facts meets an event: {@code detail} = a parked letter of the key was superseded. */
+    Arrival facts(String consumer, ConsumerRecord<String, byte[]> record, Event event) {
+        return query(FACTS, select -> {
+            int next = seen(select, consumer, record, event.id());
+            select.setString(next++, consumer);
+            select.setString(next++, event.topic());
+            select.setString(next++, event.key());
+            select.setLong(next++, event.version());
+            select.setObject(next++, now());
+            select.setString(next++, consumer);
+            select.setString(next++, event.topic());
+            select.setString(next++, event.key());
+            select.setLong(next, event.version());
+        });
+    }
+
+    /** One who acts meets an event: {@code detail} = a letter of the key is open. */
+    Arrival acting(String consumer, ConsumerRecord<String, byte[]> record, String key, String eventId) {
+        return query(ACTING, select -> {
+            int next = seen(select, consumer, record, eventId);
+            select.setString(next++, consumer);
+            select.setString(next++, record.topic());
+            select.setString(next, key);
+        });
+    }
+
+    /** Raises the applied version of a key; false when it is that high already. */
+    boolean raise(String consumer, Event event) {
+        String sql = """
+                insert into applied_version as a (consumer, topic, key, version) values (?, ?, ?, ?)
+                on conflict (consumer, topic, key) do update set version = excluded.version
+                where a.version < excluded.version""";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setString(1, consumer);
+            insert.setString(2, event.topic());
+            insert.setString(3, event.key());
+            insert.setLong(4, event.version());
+            return insert.executeUpdate() == 1;
+        } catch (SQLException e) {
+            throw new DatabaseException("applied version not raised", e);
+        }
+    }
+
+    private int seen(PreparedStatement select, String consumer, ConsumerRecord<String, byte[]> record, String eventId)
+            throws SQLException {
+        select.setString(1, consumer);
+        select.setString(2, eventId);
+        select.setObject(3, now());
+        return position(select, 4, consumer, record);
+    }
+
+    private static int position(
+            PreparedStatement select, int first, String consumer, ConsumerRecord<String, byte[]> record)
+            throws SQLException {
+        select.setString(first, consumer);
+        select.setString(first + 1, record.topic());
+        select.setInt(first + 2, record.partition());
+        select.setLong(first + 3, record.offset() + 1);
+        return first + 4;
+    }
+
+    private Arrival query(String sql, Binding binding) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            binding.bind(select);
+            try (var rows = select.executeQuery()) {
+                rows.next();
+                return rows.getMetaData().getColumnCount() == 1
+                        ? Arrival.SKIPPED
+                        : new Arrival(rows.getBoolean(1), rows.getBoolean(2), rows.getBoolean(3));
+            }
+        } catch (SQLException e) {
+            throw new DatabaseException("inbox not written", e);
+        }
+    }
+
+    private OffsetDateTime now() {
+        return Timestamps.of(clock.instant());
+    }
+
+    /** @param first not a duplicate @param newest its version is above all applied @param detail see the methods */
+    record Arrival(boolean first, boolean newest, boolean detail) {
+        static final Arrival SKIPPED = new Arrival(false, false, false);
+    }
+
+    @FunctionalInterface
+    private interface Binding {
+        void bind(PreparedStatement select) throws SQLException;
+    }
+}
