@@ -102,7 +102,8 @@ public class Inbox {
             if (again || isStopping()) {
                 throw new IllegalStateException("%s of %s".formatted(event.type(), event.key()), e);
             }
-            return park(consumer, record, reason(consumer, event, e));
+            LOG.warnf(e, "not applied: consumer=%s eventId=%s type=%s", consumer.name(), event.id(), event.type());
+            return park(consumer, record, reason(consumer, e));
         }
     }
 
@@ -148,14 +149,13 @@ public class Inbox {
         return outcome;
     }
 
-    /** Why an event failed, in words that carry nothing of its data; the log has the stack. */
-    static PoisonedEvent reason(EventConsumer consumer, Event event, Throwable thrown) {
+    /** Why an event failed, in words that carry nothing of its data. */
+    static PoisonedEvent reason(EventConsumer consumer, Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof PoisonedEvent poisoned) {
                 return poisoned;
             }
         }
-        LOG.warnf(thrown, "not applied: consumer=%s eventId=%s type=%s", consumer.name(), event.id(), event.type());
         return new PoisonedEvent(
                 "handler-failed", "%s in %s".formatted(thrown.getClass().getName(), consumer.name()));
     }

@@ -1,5 +1,7 @@
 package org.qualityzones.messaging;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -37,6 +39,15 @@ public record ParkedLetter(
         Instant parkedAt,
         Instant lastAttemptAt,
         Instant closedAt) {
+
+    /** Text of a header, null when there is none. */
+    public String header(String name) {
+        return headers.stream()
+                .filter(header -> header.key().equals(name) && header.value() != null)
+                .findFirst()
+                .map(header -> new String(header.value(), UTF_8))
+                .orElse(null);
+    }
 
     /** What became of it. */
     public enum State {

@@ -1,0 +1,63 @@
+package org.qualityzones.messaging.parked;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.qualityzones.messaging.ParkedLetter;
+import org.qualityzones.messaging.ParkedLetters;
+import org.qualityzones.messaging.Redrive;
+import org.qualityzones.messaging.Redrives;
+import org.qualityzones.web.Audit;
+import org.qualityzones.web.CommonProblem;
+import org.qualityzones.web.Page;
+import org.qualityzones.web.PageRequest;
+import org.qualityzones.web.Problem;
+import org.qualityzones.web.Problems;
+
+/** What operators do with parked letters. */
+@ApplicationScoped
+class ParkedLetterService {
+
+    private static final String WHAT = "parked letter";
+
+    private final ParkedLetters letters;
+    private final Redrives redrives;
+    private final Audit audit;
+
+    ParkedLetterService(ParkedLetters letters, Redrives redrives, Audit audit) {
+        this.letters = letters;
+        this.redrives = redrives;
+        this.audit = audit;
+    }
+
+    Page<ParkedLetterView> list(ParkedLetter.State state, String consumer, PageRequest page) {
+        List<ParkedLetter> found = letters.list(state, consumer, page.after(), page.limit() + 1);
+        return Page.of(found, page, ParkedLetter::id).map(ParkedLetterView::of);
+    }
+
+    ParkedLetterView get(UUID id) {
+        return letters.find(id).map(ParkedLetterView::of).orElseThrow(() -> Problems.notFound(WHAT, id));
+    }
+
+    RedriveView redrive(UUID id) {
+        return switch (redrives.redrive(id)) {
+            case Redrive.Done done -> {
+                audit.record("parked-letter.redrive", id.toString(), done.letters() + " settled");
+                yield new RedriveView(get(id), done.letters());
+            }
+            case Redrive.FailedAgain failed ->
+                throw Problem.of(
+                                ParkedLetterProblem.STILL_POISONED,
+                                failed.reason().getMessage())
+                        .with("letter", failed.letter())
+                        .with("reasonCode", failed.reason().code())
+                        .with("redriven", failed.before());
+            case Redrive.NotOpen notOpen ->
+                throw Problem.of(
+                                CommonProblem.ILLEGAL_TRANSITION,
+                                "The letter is " + notOpen.state() + "; only a PARKED one can be redriven")
+                        .with("allowedActions", List.of());
+            case Redrive.NotThere _ -> throw Problems.notFound(WHAT, id);
+        };
+    }
+}
