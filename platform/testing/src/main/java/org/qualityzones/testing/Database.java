@@ -1,0 +1,94 @@
+package org.qualityzones.testing;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The database of the service under test, seen as its owner. */
+public final class Database {
+
+    private static final int TRIES = 20;
+    private static final Set<String> DEADLOCK_OR_LOCK_TIMEOUT = Set.of("40P01", "55P03");
+
+    private Database() {}
+
+    /** Empties every table but Flyway's and the kept ones (reference data that migrations filled). */
+    public static void truncate(String... keptTables) {
+        Set<String> kept = Set.of(keptTables);
+        for (int i = 1; !tryTruncate(kept); i++) {
+            if (i == TRIES) {
+                throw new IllegalStateException("The tables stay locked");
+            }
+        }
+    }
+
+    /** A connection as the owner, for looking behind the API or making a disturbance. */
+    public static Connection connect() {
+        TestDatabase database = TestDatabase.of(JvmMemory.recall("database"), TestSecrets.password());
+        try {
+            return DriverManager.getConnection(
+                    TestPostgres.ofThisJvm().jdbcUrl(database.name()), database.ownerRole(), database.password());
+        } catch (SQLException failure) {
+            throw new IllegalStateException("Cannot connect to " + database.name(), failure);
+        }
+    }
+
+    /** The first column of the first row of a query, as a number: counts and sums. */
+    public static long number(String sql) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getLong(1);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(sql, failure);
+        }
+    }
+
+    /** Executes one statement. */
+    public static void execute(String sql) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(sql, failure);
+        }
+    }
+
+    /** False when the service's own background work was in the way. */
+    private static boolean tryTruncate(Set<String> kept) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set lock_timeout = '500ms'");
+            List<String> tables = tables(statement, kept);
+            if (!tables.isEmpty()) {
+                statement.execute("truncate " + String.join(", ", tables) + " restart identity");
+            }
+            return true;
+        } catch (SQLException failure) {
+            if (DEADLOCK_OR_LOCK_TIMEOUT.contains(failure.getSQLState())) {
+                return false;
+            }
+            throw new IllegalStateException("Cannot empty the tables", failure);
+        }
+    }
+
+    private static List<String> tables(Statement statement, Set<String> kept) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (ResultSet result = statement.executeQuery(
+                "select tablename from pg_tables where schemaname = 'public' and tablename <> 'flyway_schema_history'"
+                        + " order by 1")) {
+            while (result.next()) {
+                if (!kept.contains(result.getString(1))) {
+                    tables.add('"' + result.getString(1) + '"');
+                }
+            }
+        }
+        return tables;
+    }
+}
