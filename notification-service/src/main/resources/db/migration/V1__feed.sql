@@ -27,5 +27,7 @@ CREATE TABLE feed (
     change      text        NOT NULL
 );
 
+CREATE INDEX feed_received ON feed (received_at, position);
+
 GRANT SELECT, UPDATE ON feed_head TO ${appRole};
 GRANT SELECT, INSERT ON feed TO ${appRole};

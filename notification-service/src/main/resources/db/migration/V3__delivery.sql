@@ -21,7 +21,8 @@ CREATE INDEX delivery_due ON delivery (available_at) WHERE outcome = 'PENDING';
 CREATE INDEX delivery_open ON delivery (subscription_id) WHERE outcome IN ('PENDING', 'HELD');
 CREATE INDEX delivery_feed ON delivery (feed_position);
 CREATE INDEX delivery_subscription ON delivery (subscription_id, id);
-CREATE INDEX delivery_outcome ON delivery (subscription_id, outcome, id);
+CREATE INDEX delivery_outcome ON delivery (outcome, id);
+CREATE INDEX delivery_subscription_outcome ON delivery (subscription_id, outcome, id);
 CREATE INDEX delivery_subject ON delivery (subject, id);
 
 CREATE TABLE delivery_attempt (

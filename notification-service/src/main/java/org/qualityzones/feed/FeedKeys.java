@@ -15,8 +15,7 @@ public record FeedKeys(
         List<String> usccs, List<String> zones, List<String> areas, List<String> hsCodes, Optional<Severity> severity) {
 
     /** About nothing in particular. */
-    public static final FeedKeys NONE =
-            new FeedKeys(List.of(), List.of(), List.of(), List.of(), Optional.empty());
+    public static final FeedKeys NONE = new FeedKeys(List.of(), List.of(), List.of(), List.of(), Optional.empty());
 
     FeedKeys withAreas(List<String> moreAreas) {
         return new FeedKeys(usccs, zones, moreAreas, hsCodes, severity);

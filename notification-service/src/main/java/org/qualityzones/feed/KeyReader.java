@@ -84,8 +84,10 @@ final class KeyReader {
 
     private static Optional<Severity> severity(String topic, JsonNode state) {
         return switch (topic) {
-            case "qz.risk-warning" -> Severity.ofWarningLevel(state.path("level").asInt());
-            case "qz.alert" -> Severity.ofRiskLevel(state.path("risk").path("level").asText());
+            case "qz.risk-warning" ->
+                Severity.ofWarningLevel(state.path("level").asInt());
+            case "qz.alert" ->
+                Severity.ofRiskLevel(state.path("risk").path("level").asText());
             default -> Optional.empty();
         };
     }

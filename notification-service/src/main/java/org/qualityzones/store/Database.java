@@ -87,8 +87,8 @@ public class Database {
             switch (parameters[i]) {
                 case Instant instant -> statement.setObject(i + 1, instant.atOffset(ZoneOffset.UTC));
                 case Enum<?> constant -> statement.setString(i + 1, constant.name());
-                case Collection<?> texts -> statement.setArray(
-                        i + 1, statement.getConnection().createArrayOf("text", texts.toArray()));
+                case Collection<?> texts ->
+                    statement.setArray(i + 1, statement.getConnection().createArrayOf("text", texts.toArray()));
                 case byte[] bytes -> statement.setBytes(i + 1, bytes);
                 case null, default -> statement.setObject(i + 1, parameters[i]);
             }

@@ -73,12 +73,10 @@ class WebhookClient {
 
     private void send(HttpClientRequest request, Message message, Promise<Answer> answer) {
         request.exceptionHandler(answer::tryFail);
-        request.response()
-                .onFailure(answer::tryFail)
-                .onSuccess(response -> {
-                    drain(request, response);
-                    answer.tryComplete(new Answer(response.statusCode(), response.getHeader("Retry-After")));
-                });
+        request.response().onFailure(answer::tryFail).onSuccess(response -> {
+            drain(request, response);
+            answer.tryComplete(new Answer(response.statusCode(), response.getHeader("Retry-After")));
+        });
         request.end(Buffer.buffer(message.body())).onFailure(answer::tryFail);
     }
 

@@ -1,0 +1,48 @@
+package org.qualityzones.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.qualityzones.feed.FeedAppended;
+import org.qualityzones.feed.FeedEvent;
+import org.qualityzones.subscription.Subscription;
+import org.qualityzones.subscription.SubscriptionStatusChanged;
+import org.qualityzones.subscription.Subscriptions;
+
+/** Records which deliveries an event asks for, in the transaction that takes the event in. */
+@ApplicationScoped
+class DeliveryPlanner {
+
+    private final Subscriptions subscriptions;
+    private final Deliveries deliveries;
+    private final Clock clock;
+
+    DeliveryPlanner(Subscriptions subscriptions, Deliveries deliveries, Clock clock) {
+        this.subscriptions = subscriptions;
+        this.deliveries = deliveries;
+        this.clock = clock;
+    }
+
+    void onAppended(@Observes FeedAppended appended) {
+        FeedEvent event = appended.event();
+        List<Subscription> wanting = subscriptions.wanting(event);
+        if (!wanting.isEmpty()) {
+            deliveries.plan(event, wanting, now());
+        }
+    }
+
+    void onStatusChanged(@Observes SubscriptionStatusChanged change) {
+        switch (change.to()) {
+            case ACTIVE -> deliveries.release(change.subscriptionId(), now());
+            case PAUSED -> deliveries.hold(change.subscriptionId());
+            case DISABLED, DELETED -> deliveries.cancel(change.subscriptionId(), now());
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,93 @@
+package org.qualityzones.feed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.qualityzones.contracts.EnterpriseState;
+import org.qualityzones.messaging.Event;
+import org.qualityzones.messaging.StateVersions;
+
+/** Takes events into the feed, in the transaction of the caller. */
+@ApplicationScoped
+public class FeedIntake {
+
+    /** Larger changes are left out, so that a message stays below 20 kB. */
+    private static final int MAX_CHANGE_BYTES = 16_384;
+
+    private static final String ENTERPRISE_COPY = "enterprise";
+
+    private final Feed feed;
+    private final StateVersions copies;
+    private final jakarta.enterprise.event.Event<FeedAppended> appended;
+    private final Clock clock;
+
+    FeedIntake(Feed feed, StateVersions copies, jakarta.enterprise.event.Event<FeedAppended> appended, Clock clock) {
+        this.feed = feed;
+        this.copies = copies;
+        this.appended = appended;
+        this.clock = clock;
+    }
+
+    /** An event of a topic. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void take(Event event) {
+        FeedKeys keys = KeyReader.read(event.topic(), event.key(), event.state());
+        append(new FeedEvent(
+                0,
+                event.id(),
+                event.type(),
+                event.topic(),
+                event.key(),
+                event.version(),
+                event.validFrom(),
+                event.recordedAt(),
+                event.requestId(),
+                keys.areas().isEmpty() ? keys.withAreas(areasOf(keys.usccs())) : keys,
+                Optional.empty(),
+                bounded(event.change())));
+    }
+
+    /** A word of this service to one owner, such as that a subscription was disabled. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void tell(String owner, String type, UUID subject, long version, JsonNode change) {
+        append(new FeedEvent(
+                0,
+                UUID.randomUUID().toString(),
+                type,
+                "notice",
+                subject.toString(),
+                version,
+                clock.instant(),
+                clock.instant(),
+                null,
+                FeedKeys.NONE,
+                Optional.of(owner),
+                change));
+    }
+
+    private void append(FeedEvent event) {
+        appended.fire(new FeedAppended(feed.append(event, clock.instant())));
+    }
+
+    private static JsonNode bounded(JsonNode change) {
+        boolean small = change != null && change.toString().getBytes(StandardCharsets.UTF_8).length <= MAX_CHANGE_BYTES;
+        return small ? change : JsonNodeFactory.instance.objectNode();
+    }
+
+    /** Where an enterprise is: as its owner says, or digits 3 to 8 of its code (GB 32100) where it is unknown here. */
+    private List<String> areasOf(List<String> usccs) {
+        return usccs.stream().map(this::areaOf).distinct().sorted().toList();
+    }
+
+    private String areaOf(String uscc) {
+        return copies.latest(ENTERPRISE_COPY, uscc)
+                .map(copy -> copy.state(EnterpriseState.class).areaCode())
+                .orElse(uscc.substring(2, 8));
+    }
+}

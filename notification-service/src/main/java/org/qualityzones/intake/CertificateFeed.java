@@ -1,0 +1,26 @@
+package org.qualityzones.intake;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.qualityzones.contracts.Topics;
+import org.qualityzones.feed.FeedIntake;
+import org.qualityzones.messaging.Inbox;
+
+/** Events of {@link Topics#CERTIFICATE}. */
+@ApplicationScoped
+class CertificateFeed extends FeedConsumer {
+
+    private static final String CHANNEL = "certificate-feed";
+
+    CertificateFeed(Inbox inbox, FeedIntake intake) {
+        super(CHANNEL, Topics.CERTIFICATE, inbox, intake);
+    }
+
+    @Incoming(CHANNEL)
+    @Blocking
+    void receive(ConsumerRecord<String, byte[]> record) {
+        take(record);
+    }
+}

@@ -1,0 +1,2 @@
+/** Reading the feed: by poll and as server-sent events. */
+package org.qualityzones.stream;

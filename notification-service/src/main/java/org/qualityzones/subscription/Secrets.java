@@ -1,0 +1,66 @@
+package org.qualityzones.subscription;
+
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import org.qualityzones.web.seal.SecretSeal;
+
+/** Makes and opens signing secrets. The service refuses to start without a sealing key. */
+@Startup
+@ApplicationScoped
+public class Secrets {
+
+    /** Of the Standard Webhooks form {@code whsec_<base64>}. */
+    private static final String PREFIX = "whsec_";
+
+    private static final String ANSWER = "subscription-answer";
+    private static final int BYTES = 32;
+
+    private final SecretSeal seal;
+    private final SigningKeys keys;
+    private final SecureRandom random = new SecureRandom();
+
+    Secrets(SealingConfig config, SigningKeys keys) {
+        this.seal = SecretSeal.ofBase64(config.key()
+                .orElseThrow(() -> new IllegalStateException(
+                        "QZ_SEALING_KEY is not set: secrets of subscriptions could not be sealed at rest. Make a key "
+                                + "with: openssl rand -base64 32")));
+        this.keys = keys;
+    }
+
+    /**
+     * Makes and stores a new secret.
+     *
+     * @return its text form, sealed for the stored answer; {@link #openAnswer} opens it on its way out
+     */
+    String issue(UUID subscriptionId, UUID keyId, Instant now) {
+        byte[] secret = new byte[BYTES];
+        random.nextBytes(secret);
+        byte[] sealed = seal.seal(secret, SigningKey.context(subscriptionId, keyId));
+        keys.persist(new SigningKey(keyId, subscriptionId, sealed, now));
+        String text = PREFIX + Base64.getEncoder().encodeToString(secret);
+        return Base64.getEncoder().encodeToString(seal.seal(text.getBytes(StandardCharsets.UTF_8), ANSWER));
+    }
+
+    String openAnswer(String sealed) {
+        return new String(seal.open(Base64.getDecoder().decode(sealed), ANSWER), StandardCharsets.UTF_8);
+    }
+
+    /** Removes all secrets of a subscription. */
+    void forget(UUID subscriptionId) {
+        keys.deleteAll(subscriptionId);
+    }
+
+    /** The secrets in force, newest first. */
+    public List<byte[]> inForce(UUID subscriptionId, Instant now) {
+        return keys.of(subscriptionId).stream()
+                .filter(key -> key.isInForce(now))
+                .map(key -> seal.open(key.sealed(), key.context()))
+                .toList();
+    }
+}

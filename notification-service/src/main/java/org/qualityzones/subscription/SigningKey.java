@@ -1,0 +1,72 @@
+package org.qualityzones.subscription;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** One signing secret of a subscription, sealed at rest. Several are in force while a rotation overlaps. */
+@Entity
+@Table(name = "subscription_key")
+class SigningKey {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "subscription_id")
+    private UUID subscriptionId;
+
+    private byte[] sealed;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    protected SigningKey() {}
+
+    SigningKey(UUID id, UUID subscriptionId, byte[] sealed, Instant createdAt) {
+        this.id = id;
+        this.subscriptionId = subscriptionId;
+        this.sealed = sealed.clone();
+        this.createdAt = createdAt;
+    }
+
+    void expire(Instant at) {
+        if (expiresAt == null || at.isBefore(expiresAt)) {
+            expiresAt = at;
+        }
+    }
+
+    boolean isInForce(Instant now) {
+        return expiresAt == null || now.isBefore(expiresAt);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    byte[] sealed() {
+        return sealed.clone();
+    }
+
+    /** What the sealed secret belongs to. */
+    String context() {
+        return context(subscriptionId, id);
+    }
+
+    static String context(UUID subscriptionId, UUID keyId) {
+        return "subscription/" + subscriptionId + "/" + keyId;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant expiresAt() {
+        return expiresAt;
+    }
+}

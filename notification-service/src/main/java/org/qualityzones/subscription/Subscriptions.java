@@ -1,0 +1,115 @@
+package org.qualityzones.subscription;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.qualityzones.feed.FeedEvent;
+import org.qualityzones.store.Database;
+import org.qualityzones.web.Caller;
+import org.qualityzones.web.Roles;
+
+/** All subscriptions that are not deleted. */
+@ApplicationScoped
+public class Subscriptions implements PanacheRepositoryBase<Subscription, UUID> {
+
+    /** How many subscriptions that want one event are looked at together. */
+    private static final int CHUNK = 500;
+
+    private static final String VISIBLE = """
+             AND (? OR owner_key = ?
+                OR (owner_role = 'enterprise' AND scope_usccs <> '{}' AND scope_usccs <@ ?)
+                OR (owner_role = ANY (?) AND scope_areas <> '{}' AND NOT EXISTS (
+                    SELECT 1 FROM unnest(scope_areas) AS area
+                    WHERE NOT EXISTS (SELECT 1 FROM unnest(?) AS mine WHERE starts_with(area, mine)))))""";
+
+    private final Database database;
+
+    Subscriptions(Database database) {
+        this.database = database;
+    }
+
+    /** One that is there. */
+    public Optional<Subscription> present(UUID id) {
+        return findByIdOptional(id).filter(subscription -> subscription.status() != SubscriptionStatus.DELETED);
+    }
+
+    void insert(Subscription subscription) {
+        persistAndFlush(subscription);
+        database.update("INSERT INTO subscription_sequence (subscription_id, last) VALUES (?, 0)", subscription.id());
+        database.update("INSERT INTO subscription_health (subscription_id) VALUES (?)", subscription.id());
+    }
+
+    long countOf(String ownerKey) {
+        return count("ownerKey = ?1 and status <> ?2", ownerKey, SubscriptionStatus.DELETED);
+    }
+
+    /** Ids the caller may read, newest first, below {@code after} where that is not null. */
+    public List<UUID> visibleIds(Caller caller, UUID after, int limit) {
+        List<String> areaRoles = new ArrayList<>(List.of(Roles.BUREAU, Roles.LOCAL_GOVERNMENT));
+        areaRoles.removeIf(role -> !caller.is(role));
+        return database.list(
+                "SELECT id FROM subscription WHERE status <> 'DELETED' AND (?::uuid IS NULL OR id < ?)" + VISIBLE
+                        + " ORDER BY id DESC LIMIT ?",
+                row -> row.uuid("id"),
+                after,
+                after,
+                caller.isAny(Roles.AUTHORITY, Roles.AUDITOR),
+                caller.key(),
+                caller.is(Roles.ENTERPRISE) ? caller.usccs() : List.of(),
+                areaRoles,
+                caller.areas(),
+                limit);
+    }
+
+    List<Subscription> newestFirst(List<UUID> ids) {
+        return list("id in ?1 order by id desc", ids);
+    }
+
+    /** Webhook subscriptions, active or paused, that want an event; call under the lock of the feed's head. */
+    public List<Subscription> wanting(FeedEvent event) {
+        List<Subscription> wanting = new ArrayList<>();
+        List<UUID> candidates = candidates(event, new UUID(0, 0));
+        while (!candidates.isEmpty()) {
+            list("id in ?1 order by id", candidates).stream()
+                    .filter(subscription -> subscription.wants(event))
+                    .forEach(wanting::add);
+            candidates = candidates.size() < CHUNK ? List.of() : candidates(event, candidates.getLast());
+        }
+        return wanting;
+    }
+
+    private List<UUID> candidates(FeedEvent event, UUID after) {
+        if (event.audience().isPresent()) {
+            return database.list(
+                    """
+                    SELECT id FROM subscription WHERE id > ? AND channel = 'WEBHOOK' AND status IN ('ACTIVE', 'PAUSED')
+                        AND owner_key = ? ORDER BY id LIMIT ?""", row -> row.uuid("id"), after, event.audience().get(), CHUNK);
+        }
+        return database.list(
+                """
+                SELECT id FROM subscription WHERE id > ? AND channel = 'WEBHOOK' AND status IN ('ACTIVE', 'PAUSED')
+                    AND (scope_all OR scope_usccs && ? OR scope_areas && ? OR (? AND scope_areas <> '{}'))
+                ORDER BY id LIMIT ?""",
+                row -> row.uuid("id"),
+                after,
+                event.keys().usccs(),
+                prefixes(event.keys().areas()),
+                event.keys().areas().isEmpty(),
+                CHUNK);
+    }
+
+    /** 330226 lies in 33, 3302 and 330226. */
+    private static TreeSet<String> prefixes(List<String> areas) {
+        TreeSet<String> prefixes = new TreeSet<>();
+        for (String area : areas) {
+            for (int length = 2; length <= area.length(); length += 2) {
+                prefixes.add(area.substring(0, length));
+            }
+        }
+        return prefixes;
+    }
+}

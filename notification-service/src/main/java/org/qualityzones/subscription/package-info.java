@@ -1,0 +1,2 @@
+/** Who wants to be told what: subscriptions, their filters, owners and signing keys. */
+package org.qualityzones.subscription;
