@@ -1,0 +1,64 @@
+package org.qualityzones.gradeimport;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.qualityzones.web.Answer;
+import org.qualityzones.web.CurrentRequest;
+import org.qualityzones.web.Problem;
+import org.qualityzones.web.jobs.Job;
+import org.qualityzones.web.jobs.JobProgress;
+import org.qualityzones.web.jobs.Jobs;
+
+/** Works through import files row by row; each row is a transaction of its own. */
+@ApplicationScoped
+class GradeImports {
+    private final Jobs jobs;
+    private final CurrentRequest request;
+    private final RowChecks checks;
+    private final GradeRegistrar registrar;
+    private final ObjectMapper json;
+
+    GradeImports(Jobs jobs, CurrentRequest request, RowChecks checks, GradeRegistrar registrar, ObjectMapper json) {
+        this.jobs = jobs;
+        this.request = request;
+        this.checks = checks;
+        this.registrar = registrar;
+        this.json = json;
+    }
+
+    /** Takes the file of this request over and starts the work on it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Answer start(boolean csv) {
+        Path file = request.takeSpooled().orElseThrow();
+        Job job = jobs.start("zone-grade-import", progress -> work(file, csv, progress));
+        return Answer.accepted(job.location(), job);
+    }
+
+    private void work(Path file, boolean csv, JobProgress progress) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
+                GradeRows rows = csv ? new CsvRows(in) : new JsonLines(in, json)) {
+            for (long row = 1; rows.hasNext() && !progress.isCancelled(); row++) {
+                row(rows, row, progress);
+            }
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private void row(GradeRows rows, long row, JobProgress progress) throws IOException {
+        try {
+            ImportedGrade grade = checks.grade(rows.next());
+            RowStatus status = QuarkusTransaction.requiringNew().call(() -> registrar.register(grade));
+            progress.row(row, status.wire(), grade.code());
+        } catch (Problem refusal) {
+            progress.refused(row, refusal);
+        }
+    }
+}
