@@ -26,7 +26,7 @@ final class FictitiousUscc {
         return body + codeCheck(body);
     }
 
-    private static char codeCheck(String body) {
+    static char codeCheck(String body) {
         int sum = 0;
         for (int i = 0; i < CODE_WEIGHTS.length; i++) {
             sum += ALPHABET.indexOf(body.charAt(i)) * CODE_WEIGHTS[i];
@@ -34,7 +34,7 @@ final class FictitiousUscc {
         return ALPHABET.charAt((CODE_MODULUS - sum % CODE_MODULUS) % CODE_MODULUS);
     }
 
-    private static char organizationCheck(String organization) {
+    static char organizationCheck(String organization) {
         int sum = 0;
         for (int i = 0; i < ORGANIZATION_WEIGHTS.length; i++) {
             sum += Character.digit(organization.charAt(i), Character.MAX_RADIX) * ORGANIZATION_WEIGHTS[i];

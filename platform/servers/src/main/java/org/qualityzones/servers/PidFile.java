@@ -32,6 +32,11 @@ record PidFile(Path path) {
 
     /** The process of the file when it is alive. */
     Optional<ProcessHandle> process() {
+        return recorded().filter(process -> Liveness.of(process) == Liveness.ALIVE);
+    }
+
+    /** The process of the file as long as there is anything left of it. */
+    Optional<ProcessHandle> recorded() {
         try {
             long pid = Long.parseLong(Files.readString(path).strip());
             FileTime written = Files.getLastModifiedTime(path);

@@ -98,6 +98,7 @@ public abstract class Server implements AutoCloseable {
 
     /** Launches the process unless it runs already; it is ready after {@link #awaitReady()}. */
     public final void launch() {
+        awaitEndOfKilled();
         if (isRunning()) {
             return;
         }
@@ -105,6 +106,13 @@ public abstract class Server implements AutoCloseable {
         requireFreePorts();
         prepare();
         spawn();
+    }
+
+    /** A process that was just killed holds its ports for another moment: waits until it has let go. */
+    public final void awaitEndOfKilled() {
+        pidFile.recorded()
+                .filter(process -> Liveness.of(process) == Liveness.ENDING)
+                .ifPresent(process -> ended(process, KILL_TIMEOUT));
     }
 
     /** Launches the process unless it runs already, and waits until it serves. */
@@ -223,7 +231,7 @@ public abstract class Server implements AutoCloseable {
 
     private static boolean ended(ProcessHandle process, Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
-        while (process.isAlive()) {
+        while (Liveness.of(process) != Liveness.GONE) {
             if (System.nanoTime() > deadline) {
                 return false;
             }

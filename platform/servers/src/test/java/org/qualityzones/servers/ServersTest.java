@@ -61,6 +61,17 @@ class ServersTest {
     }
 
     @Test
+    void shouldStartAtOnceWhatAnotherProgramJustKilled() {
+        try (KafkaServer kafka = KafkaServer.temporary()) {
+            kafka.start();
+            long first = kafka.pid();
+            Host.signal(kafka.process().orElseThrow(), "KILL");
+            kafka.start();
+            assertThat(kafka.pid()).isNotEqualTo(first);
+        }
+    }
+
+    @Test
     void shouldNameTheServerWhosePortIsTaken(@TempDir Path folder) throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Site site = Site.in(folder, "postgres", Site.Lifetime.WITH_JVM);
