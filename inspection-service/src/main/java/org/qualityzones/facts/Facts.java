@@ -1,6 +1,7 @@
 package org.qualityzones.facts;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -44,9 +45,7 @@ public record Facts(
             null);
 
     public Facts {
-        zones = zones.stream()
-                .sorted(java.util.Comparator.comparing(Zone::code))
-                .toList();
+        zones = zones.stream().sorted(Comparator.comparing(Zone::code)).toList();
         warnings = warnings.stream().sorted(Warning.ORDER).toList();
         stale = sorted(stale);
     }

@@ -1,0 +1,52 @@
+package org.qualityzones.copies;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.qualityzones.contracts.Topics;
+import org.qualityzones.messaging.Event;
+import org.qualityzones.messaging.EventConsumer;
+import org.qualityzones.messaging.Inbox;
+import org.qualityzones.messaging.Mode;
+import org.qualityzones.messaging.StateVersions;
+
+/** Keeps every version of every enterprise, dated by when it held and when it was learned. */
+@ApplicationScoped
+class EnterpriseCopies implements EventConsumer {
+
+    private final Inbox inbox;
+    private final StateVersions versions;
+
+    EnterpriseCopies(Inbox inbox, StateVersions versions) {
+        this.inbox = inbox;
+        this.versions = versions;
+    }
+
+    @Incoming("enterprise-facts")
+    @Blocking
+    public void receive(ConsumerRecord<String, byte[]> record) {
+        inbox.receive(this, record);
+    }
+
+    @Override
+    public String name() {
+        return "enterprise-facts";
+    }
+
+    @Override
+    public Mode mode() {
+        return Mode.FACTS;
+    }
+
+    @Override
+    public String topic() {
+        return Topics.ENTERPRISE;
+    }
+
+    @Override
+    public void on(Event event) {
+        versions.append(
+                event.topic(), event.key(), event.version(), event.validFrom(), event.recordedAt(), event.state());
+    }
+}

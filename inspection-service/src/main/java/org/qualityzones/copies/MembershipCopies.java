@@ -1,0 +1,96 @@
+package org.qualityzones.copies;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.qualityzones.contracts.MembershipState;
+import org.qualityzones.contracts.Topics;
+import org.qualityzones.messaging.Event;
+import org.qualityzones.messaging.EventConsumer;
+import org.qualityzones.messaging.Inbox;
+import org.qualityzones.messaging.Mode;
+import org.qualityzones.messaging.StateVersions;
+
+/** Keeps every version of every membership, and which zones an enterprise belongs to. */
+@ApplicationScoped
+class MembershipCopies implements EventConsumer {
+
+    private static final String KEEP = """
+            INSERT INTO membership_copy (uscc, zone_code, active) VALUES (?, ?, ?)
+            ON CONFLICT (uscc, zone_code) DO UPDATE SET active = excluded.active
+            """;
+
+    private static final String ZONES = "SELECT zone_code FROM membership_copy WHERE uscc = ? AND active LIMIT 100";
+
+    private final Inbox inbox;
+    private final StateVersions versions;
+    private final DataSource dataSource;
+
+    MembershipCopies(Inbox inbox, StateVersions versions, DataSource dataSource) {
+        this.inbox = inbox;
+        this.versions = versions;
+        this.dataSource = dataSource;
+    }
+
+    @Incoming("membership-facts")
+    @Blocking
+    public void receive(ConsumerRecord<String, byte[]> record) {
+        inbox.receive(this, record);
+    }
+
+    @Override
+    public String name() {
+        return "membership-facts";
+    }
+
+    @Override
+    public Mode mode() {
+        return Mode.FACTS;
+    }
+
+    @Override
+    public String topic() {
+        return Topics.MEMBERSHIP;
+    }
+
+    @Override
+    public void on(Event event) {
+        versions.append(
+                event.topic(), event.key(), event.version(), event.validFrom(), event.recordedAt(), event.state());
+        MembershipState membership = event.state(MembershipState.class);
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement keep = connection.prepareStatement(KEEP)) {
+            keep.setString(1, membership.uscc());
+            keep.setString(2, membership.zone());
+            keep.setBoolean(3, "ACTIVE".equals(membership.status()));
+            keep.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The membership " + event.key() + " cannot be kept", e);
+        }
+    }
+
+    /** Codes of the zones in which the enterprise is an active member. */
+    List<String> zonesOf(String uscc) {
+        List<String> zones = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(ZONES)) {
+            select.setString(1, uscc);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    zones.add(row.getString(1));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The memberships of " + uscc + " cannot be read", e);
+        }
+        return zones;
+    }
+}

@@ -1,0 +1,85 @@
+package org.qualityzones.copies;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.qualityzones.contracts.MembershipState;
+import org.qualityzones.contracts.Topics;
+import org.qualityzones.contracts.ZoneState;
+import org.qualityzones.facts.Zone;
+import org.qualityzones.messaging.StateVersions;
+
+/** The zones of a producer as this service last heard of them, with the measures and titles in force on a day. */
+@ApplicationScoped
+class Memberships {
+
+    private final MembershipCopies copies;
+    private final StateVersions versions;
+
+    Memberships(MembershipCopies copies, StateVersions versions) {
+        this.copies = copies;
+        this.versions = versions;
+    }
+
+    /** @param versions of each zone ({@code zone}) and membership ({@code zone/uscc}) read */
+    record Of(List<Zone> zones, List<String> titles, Map<String, Long> versions) {
+
+        List<String> codes() {
+            return zones.stream().map(Zone::code).toList();
+        }
+    }
+
+    Of of(String uscc, LocalDate day) {
+        List<Zone> zones = new ArrayList<>();
+        List<String> titles = new ArrayList<>();
+        Map<String, Long> read = new TreeMap<>();
+        for (String code : copies.zonesOf(uscc)) {
+            var zone = versions.latest(Topics.ZONE, code);
+            var membership = versions.latest(Topics.MEMBERSHIP, code + "/" + uscc);
+            if (zone.isEmpty() || membership.isEmpty()) {
+                continue;
+            }
+            read.put(code, zone.get().version());
+            read.put(code + "/" + uscc, membership.get().version());
+            zones.add(zone(zone.get().state(ZoneState.class), uscc, day));
+            titles.addAll(titles(membership.get().state(MembershipState.class), day));
+        }
+        return new Of(zones, titles, read);
+    }
+
+    boolean knowsZone(String code) {
+        return versions.latest(Topics.ZONE, code).isPresent();
+    }
+
+    private static Zone zone(ZoneState state, String uscc, LocalDate day) {
+        List<Zone.Measure> measures = state.measures() == null
+                ? List.of()
+                : state.measures().stream()
+                        .filter(measure -> Parties.inForce(day, measure.from(), measure.until()))
+                        .map(measure ->
+                                new Zone.Measure(measure.measure(), measure.hsPrefixes(), onRoll(measure, uscc)))
+                        .toList();
+        return new Zone(
+                state.code(),
+                Zone.Level.valueOf(state.level()),
+                Zone.Status.valueOf(state.status()),
+                state.hsPrefixes(),
+                measures);
+    }
+
+    private static boolean onRoll(ZoneState.Measure measure, String uscc) {
+        return measure.roll() != null && measure.roll().contains(uscc);
+    }
+
+    private static List<String> titles(MembershipState state, LocalDate day) {
+        return state.titles() == null
+                ? List.of()
+                : state.titles().stream()
+                        .filter(title -> Parties.inForce(day, title.from(), title.until()))
+                        .map(MembershipState.Title::kind)
+                        .toList();
+    }
+}

@@ -1,0 +1,54 @@
+package org.qualityzones.copies;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.qualityzones.contracts.EnterpriseState;
+import org.qualityzones.contracts.Topics;
+import org.qualityzones.facts.PartyStatus;
+import org.qualityzones.facts.Suspension;
+import org.qualityzones.messaging.StateVersions;
+
+/** Enterprises as this service last heard of them. */
+@ApplicationScoped
+public class Parties {
+
+    private final StateVersions versions;
+
+    Parties(StateVersions versions) {
+        this.versions = versions;
+    }
+
+    /** The newest version of an enterprise; empty when it was never heard of. */
+    public Optional<Party> find(String uscc) {
+        return versions.latest(Topics.ENTERPRISE, uscc)
+                .map(copy -> new Party(copy.version(), copy.state(EnterpriseState.class)));
+    }
+
+    /** One enterprise. @param version of its facts */
+    public record Party(long version, EnterpriseState state) {
+
+        public PartyStatus status() {
+            return PartyStatus.valueOf(state.status());
+        }
+
+        /** The suspension in force on a day, both ends included. */
+        public Suspension suspensionOn(LocalDate day) {
+            EnterpriseState.Suspension suspension = state.suspension();
+            boolean inForce = suspension != null && inForce(day, suspension.from(), suspension.until());
+            return inForce ? Suspension.valueOf(suspension.scope()) : Suspension.NONE;
+        }
+
+        /** Whether this enterprise lists the agent on a day. */
+        public boolean lists(String agent, LocalDate day) {
+            return state.agents() != null
+                    && state.agents().stream()
+                            .anyMatch(entry ->
+                                    entry.agentUscc().equals(agent) && inForce(day, entry.from(), entry.until()));
+        }
+    }
+
+    static boolean inForce(LocalDate day, LocalDate from, LocalDate until) {
+        return (from == null || !day.isBefore(from)) && (until == null || !day.isAfter(until));
+    }
+}

@@ -1,0 +1,133 @@
+package org.qualityzones.copies;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.qualityzones.contracts.RiskWarningState;
+import org.qualityzones.contracts.Topics;
+import org.qualityzones.messaging.Event;
+import org.qualityzones.messaging.EventConsumer;
+import org.qualityzones.messaging.Inbox;
+import org.qualityzones.messaging.Mode;
+import org.qualityzones.messaging.StateVersions;
+
+/** Keeps every version of every risk warning, and the newest one where a line can match it. */
+@ApplicationScoped
+class RiskWarningCopies implements EventConsumer {
+
+    private static final String KEEP = """
+            INSERT INTO risk_warning_copy
+                (id, version, lifted, level, measure, hs_prefix, destination, uscc, valid_from, valid_until)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET
+                version = excluded.version, lifted = excluded.lifted, level = excluded.level,
+                measure = excluded.measure, hs_prefix = excluded.hs_prefix, destination = excluded.destination,
+                uscc = excluded.uscc, valid_from = excluded.valid_from, valid_until = excluded.valid_until
+            WHERE risk_warning_copy.version < excluded.version
+            """;
+
+    /** A warning names at least one part of its scope, so one of the three is an index search. */
+    private static final String MATCHING = """
+            SELECT id, version, level, measure FROM risk_warning_copy
+            WHERE NOT lifted AND valid_from <= ? AND (valid_until IS NULL OR valid_until >= ?)
+              AND (hs_prefix IS NULL OR hs_prefix = ANY (?))
+              AND (destination IS NULL OR destination = ?)
+              AND (uscc IS NULL OR uscc = ANY (?))
+            LIMIT 1000
+            """;
+
+    private final Inbox inbox;
+    private final StateVersions versions;
+    private final DataSource dataSource;
+
+    RiskWarningCopies(Inbox inbox, StateVersions versions, DataSource dataSource) {
+        this.inbox = inbox;
+        this.versions = versions;
+        this.dataSource = dataSource;
+    }
+
+    @Incoming("risk-warning-facts")
+    @Blocking
+    public void receive(ConsumerRecord<String, byte[]> record) {
+        inbox.receive(this, record);
+    }
+
+    @Override
+    public String name() {
+        return "risk-warning-facts";
+    }
+
+    @Override
+    public Mode mode() {
+        return Mode.FACTS;
+    }
+
+    @Override
+    public String topic() {
+        return Topics.RISK_WARNING;
+    }
+
+    @Override
+    public void on(Event event) {
+        versions.append(
+                event.topic(), event.key(), event.version(), event.validFrom(), event.recordedAt(), event.state());
+        RiskWarningState warning = event.state(RiskWarningState.class);
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement keep = connection.prepareStatement(KEEP)) {
+            keep.setString(1, event.key());
+            keep.setLong(2, event.version());
+            keep.setBoolean(3, "LIFTED".equals(warning.status()));
+            keep.setInt(4, warning.level());
+            keep.setString(5, warning.measure());
+            keep.setString(6, warning.scope().hsPrefix());
+            keep.setString(7, warning.scope().destination());
+            keep.setString(8, warning.scope().uscc());
+            keep.setObject(9, warning.from());
+            keep.setObject(10, warning.until());
+            keep.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The risk warning " + event.key() + " cannot be kept", e);
+        }
+    }
+
+    /** A warning in force whose whole scope matches, with the version it is known in. */
+    record Match(String id, long version, int level, String measure) {}
+
+    /** Warnings of the day that match a line: by prefix of its HS code, its destination, its producer or consignor. */
+    List<Match> matching(LocalDate day, String hsCode, String destination, List<String> parties) {
+        List<Match> matches = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(MATCHING)) {
+            select.setObject(1, day);
+            select.setObject(2, day);
+            select.setArray(3, connection.createArrayOf("text", prefixes(hsCode)));
+            select.setString(4, destination);
+            select.setArray(5, connection.createArrayOf("text", parties.toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    matches.add(new Match(row.getString(1), row.getLong(2), row.getInt(3), row.getString(4)));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The risk warnings cannot be read", e);
+        }
+        return matches;
+    }
+
+    private static Object[] prefixes(String hsCode) {
+        List<String> prefixes = new ArrayList<>();
+        for (int length = 2; length <= hsCode.length(); length += 2) {
+            prefixes.add(hsCode.substring(0, length));
+        }
+        return prefixes.toArray();
+    }
+}

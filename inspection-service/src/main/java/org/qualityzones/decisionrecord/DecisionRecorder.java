@@ -1,0 +1,63 @@
+package org.qualityzones.decisionrecord;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.UUID;
+import org.qualityzones.copies.FactsGatherer;
+import org.qualityzones.decision.Decision;
+import org.qualityzones.decision.DecisionContext;
+import org.qualityzones.decision.DecisionEngine;
+import org.qualityzones.draw.LotDraw;
+import org.qualityzones.rulebook.RuleBook;
+import org.qualityzones.web.Ids;
+
+/** Decides lines and keeps what was decided, within the running transaction. */
+@ApplicationScoped
+public class DecisionRecorder {
+
+    private final RuleBook rules;
+    private final Decisions decisions;
+    private final Ids ids;
+
+    DecisionRecorder(RuleBook rules, Decisions decisions, Ids ids) {
+        this.rules = rules;
+        this.decisions = decisions;
+        this.ids = ids;
+    }
+
+    /**
+     * What a line is decided for.
+     *
+     * @param cause null for a first decision
+     * @param supersedes null for a first decision
+     */
+    public record Subject(UUID declarationId, int lineNo, DecisionContext.Cause cause, UUID supersedes) {}
+
+    /** A decision that was made and kept, and as it is shown. */
+    public record Recorded(Decision decision, JsonNode view) {
+
+        public UUID id() {
+            return decision.context().id();
+        }
+    }
+
+    /** Decides a line of a declaration made at an instant and keeps facts and record. */
+    public Recorded decide(
+            Subject subject, FactsGatherer.Gathered gathered, LotDraw draw, Instant declaredAt, Instant now) {
+        DecisionContext context = new DecisionContext(
+                ids.next(),
+                subject.declarationId(),
+                subject.lineNo(),
+                now,
+                gathered.asOf(),
+                draw.day(),
+                draw.inheritedFrom(),
+                subject.cause(),
+                subject.supersedes());
+        Decision decision = DecisionEngine.decide(gathered.facts(), rules.inForce(declaredAt), context);
+        DecisionRow row = DecisionRow.of(decision);
+        decisions.persist(row);
+        return new Recorded(decision, DecisionView.of(row, null));
+    }
+}

@@ -1,0 +1,74 @@
+package org.qualityzones.decisionrecord;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.qualityzones.decision.Replay;
+import org.qualityzones.web.Caller;
+import org.qualityzones.web.Roles;
+
+/** Decisions: what was decided, on which facts, as which bytes, and whether it still computes the same. */
+@Path("/api/v1/decisions/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Decisions")
+@RunOnVirtualThread
+class DecisionResource {
+
+    private final DecisionService service;
+    private final Caller caller;
+
+    DecisionResource(DecisionService service, Caller caller) {
+        this.service = service;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed({
+        Roles.ENTERPRISE,
+        Roles.FILING_AGENT,
+        Roles.LOCAL_GOVERNMENT,
+        Roles.INSPECTOR,
+        Roles.BUREAU,
+        Roles.AUTHORITY,
+        Roles.INTEGRATOR,
+        Roles.AUDITOR
+    })
+    @Operation(summary = "A decision with its reasons, citations and trace")
+    public ObjectNode decision(@PathParam("id") UUID id) {
+        return service.view(id, caller);
+    }
+
+    @GET
+    @Path("/record")
+    @RolesAllowed({Roles.ENTERPRISE, Roles.FILING_AGENT, Roles.INSPECTOR, Roles.BUREAU, Roles.AUTHORITY, Roles.AUDITOR})
+    @Operation(summary = "The exact bytes that the digest is of (RFC 8785)")
+    public Response record(@PathParam("id") UUID id) {
+        return Response.ok(service.record(id, caller)).build();
+    }
+
+    @GET
+    @Path("/facts")
+    @RolesAllowed({Roles.INSPECTOR, Roles.BUREAU, Roles.AUTHORITY, Roles.AUDITOR})
+    @Operation(summary = "The exact bytes of the facts that were decided on (RFC 8785)")
+    public Response facts(@PathParam("id") UUID id) {
+        return Response.ok(service.facts(id, caller)).build();
+    }
+
+    @POST
+    @Path("/replays")
+    @RolesAllowed({Roles.INSPECTOR, Roles.BUREAU, Roles.AUTHORITY, Roles.AUDITOR})
+    @Operation(summary = "Compute the decision again from what was stored")
+    public Replay replay(@PathParam("id") UUID id) {
+        return service.replay(id, caller);
+    }
+}

@@ -1,0 +1,40 @@
+package org.qualityzones.decisionrecord;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Decisions as they are shown inside the lines of a declaration. */
+@ApplicationScoped
+public class DecisionViews {
+
+    private final Decisions decisions;
+
+    DecisionViews(Decisions decisions) {
+        this.decisions = decisions;
+    }
+
+    /** The views of decisions in force, by id. */
+    public Map<UUID, JsonNode> inForce(Collection<UUID> ids) {
+        Map<UUID, JsonNode> views = new HashMap<>();
+        decisions.withIds(ids).forEach(row -> views.put(row.id(), DecisionView.of(row, null)));
+        return views;
+    }
+
+    /** Decisions in force with outcome, mode and basis only, for lists. */
+    public Map<UUID, Brief> briefs(Collection<UUID> ids) {
+        Map<UUID, Brief> briefs = new HashMap<>();
+        decisions
+                .withIds(ids)
+                .forEach(row -> briefs.put(
+                        row.id(),
+                        new Brief(row.id(), row.outcome().name(), row.mode().name(), row.digest())));
+        return briefs;
+    }
+
+    /** A decision in a list; the whole is at {@code /decisions/{id}}. */
+    public record Brief(UUID id, String outcome, String mode, String digest) {}
+}

@@ -1,0 +1,37 @@
+package org.qualityzones.decisionrecord;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All decisions ever made. */
+@ApplicationScoped
+class Decisions implements PanacheRepositoryBase<DecisionRow, UUID> {
+
+    List<DecisionRow> withIds(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : list("id in ?1", ids);
+    }
+
+    /** The decision that took another one's place. */
+    Optional<UUID> successorOf(UUID id) {
+        return find("supersedes", id).firstResultOptional().map(DecisionRow::id);
+    }
+
+    /** Whether one of the enterprises filed the declaration, as consignor or agent, or produced the line. */
+    boolean isOfLineOf(DecisionRow row, List<String> usccs) {
+        return !getEntityManager()
+                .createNativeQuery("""
+                        SELECT 1 FROM declaration d
+                        JOIN declaration_line l ON l.declaration_id = d.id AND l.line_no = ?2
+                        WHERE d.id = ?1 AND (d.consignor IN (?3) OR d.agent IN (?3) OR l.producer IN (?3))
+                        """)
+                .setParameter(1, row.declarationId())
+                .setParameter(2, row.lineNo())
+                .setParameter(3, usccs)
+                .getResultList()
+                .isEmpty();
+    }
+}

@@ -1,0 +1,148 @@
+package org.qualityzones.declaration;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.qualityzones.web.codes.Money;
+import org.qualityzones.web.codes.Quantity;
+
+/** One line of a declaration with the decision and the clearance that are in force for it. */
+@Entity
+@Table(name = "declaration_line")
+@IdClass(DeclarationLine.Key.class)
+public class DeclarationLine {
+
+    /** A line is found by its declaration and its number, which is never given to another line. */
+    public record Key(UUID declaration, int lineNo) implements Serializable {}
+
+    @Id
+    @ManyToOne
+    @JoinColumn(name = "declaration_id")
+    private Declaration declaration;
+
+    @Id
+    @Column(name = "line_no")
+    private int lineNo;
+
+    private String producer;
+
+    @Column(name = "hs_code")
+    private String hsCode;
+
+    private String product;
+    private BigDecimal quantity;
+    private String unit;
+    private Long items;
+
+    @Column(name = "value_amount")
+    private BigDecimal valueAmount;
+
+    @Column(name = "value_currency")
+    private String valueCurrency;
+
+    @Column(name = "lot_no")
+    private String lotNo;
+
+    private String area;
+    private boolean removed;
+
+    @Column(name = "decision_id")
+    private UUID decisionId;
+
+    @Embedded
+    private Clearance clearance;
+
+    protected DeclarationLine() {}
+
+    DeclarationLine(Declaration declaration, DeclarationCommands.Line line, String producer, String area) {
+        this.declaration = declaration;
+        this.lineNo = line.lineNo();
+        restate(line, producer, area);
+    }
+
+    final void restate(DeclarationCommands.Line line, String newProducer, String newArea) {
+        this.producer = newProducer;
+        this.hsCode = line.hsCode();
+        this.product = line.product();
+        this.quantity = line.quantity().value();
+        this.unit = line.quantity().unit();
+        this.items = line.items();
+        this.valueAmount = new BigDecimal(line.value().amount());
+        this.valueCurrency = line.value().currency();
+        this.lotNo = line.lotNo();
+        this.area = newArea;
+    }
+
+    void decided(UUID newDecision, Clearance newClearance) {
+        this.decisionId = newDecision;
+        this.clearance = newClearance;
+    }
+
+    void clear(Clearance newClearance) {
+        this.clearance = newClearance;
+    }
+
+    void remove() {
+        this.removed = true;
+    }
+
+    int lineNo() {
+        return lineNo;
+    }
+
+    String producer() {
+        return producer;
+    }
+
+    String hsCode() {
+        return hsCode;
+    }
+
+    String product() {
+        return product;
+    }
+
+    Quantity quantity() {
+        return new Quantity(quantity, unit);
+    }
+
+    Long items() {
+        return items;
+    }
+
+    Money value() {
+        return new Money(valueAmount.toPlainString(), valueCurrency);
+    }
+
+    BigDecimal valueAmount() {
+        return valueAmount;
+    }
+
+    String lotNo() {
+        return lotNo;
+    }
+
+    String area() {
+        return area;
+    }
+
+    boolean removed() {
+        return removed;
+    }
+
+    UUID decisionId() {
+        return decisionId;
+    }
+
+    Clearance clearance() {
+        return clearance;
+    }
+}

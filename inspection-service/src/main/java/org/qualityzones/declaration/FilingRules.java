@@ -1,0 +1,151 @@
+package org.qualityzones.declaration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.qualityzones.copies.Parties;
+import org.qualityzones.facts.PartyStatus;
+import org.qualityzones.facts.Suspension;
+import org.qualityzones.web.Caller;
+import org.qualityzones.web.Problem;
+import org.qualityzones.web.Problems;
+import org.qualityzones.web.Roles;
+
+/** Who may file what: checked at the door, before anything is decided. */
+@ApplicationScoped
+class FilingRules {
+
+    private static final String DEREGISTERED = "%s is deregistered and can be no party of a declaration";
+
+    private final Parties parties;
+
+    FilingRules(Parties parties) {
+        this.parties = parties;
+    }
+
+    /** The producer of a line: the consignor unless another is named. */
+    static String producerOf(DeclarationCommands.Filing filing, DeclarationCommands.Line line) {
+        return line.producer() == null ? filing.consignor() : line.producer();
+    }
+
+    /** Area of production of a line: as declared, else the producer's, else digits 3–8 of its code (GB 32100). */
+    String areaOf(DeclarationCommands.Filing filing, DeclarationCommands.Line line) {
+        if (filing.placeOfProduction() != null) {
+            return filing.placeOfProduction();
+        }
+        String producer = producerOf(filing, line);
+        return parties.find(producer).map(party -> party.state().areaCode()).orElse(producer.substring(2, 8));
+    }
+
+    /** Refuses with 400 what no caller may send. */
+    void checkShape(DeclarationCommands.Filing filing) {
+        Set<Integer> numbers = new HashSet<>();
+        List<DeclarationCommands.Line> lines = filing.lines();
+        for (int i = 0; i < lines.size(); i++) {
+            if (!numbers.add(lines.get(i).lineNo())) {
+                throw Problems.invalid(
+                        "/lines/" + i + "/lineNo",
+                        "line-no-unique",
+                        "lineNo " + lines.get(i).lineNo() + " is given to two lines");
+            }
+        }
+    }
+
+    /** Refuses with 403 a caller that may not act for these parties. Any one of its roles suffices. */
+    void checkRows(DeclarationCommands.Filing filing, Caller caller, LocalDate day) {
+        Problem refusal = null;
+        for (RoleRule rule : List.<RoleRule>of(this::asEnterprise, this::asFilingAgent, this::asBureau)) {
+            Optional<Problem> outcome = rule.refusal(filing, caller, day);
+            if (outcome.isEmpty()) {
+                return;
+            }
+            refusal = refusal == null || outcome.get() != NOT_THIS_ROLE ? outcome.get() : refusal;
+        }
+        throw refusal;
+    }
+
+    private interface RoleRule {
+        Optional<Problem> refusal(DeclarationCommands.Filing filing, Caller caller, LocalDate day);
+    }
+
+    private static final Problem NOT_THIS_ROLE =
+            Problems.notYourRow("/consignor", "The caller has no role that files this declaration");
+
+    /** An enterprise is the consignor, or the producer of every line. */
+    private Optional<Problem> asEnterprise(DeclarationCommands.Filing filing, Caller caller, LocalDate day) {
+        if (!caller.is(Roles.ENTERPRISE)) {
+            return Optional.of(NOT_THIS_ROLE);
+        }
+        boolean own = caller.owns(filing.consignor())
+                || filing.lines().stream().allMatch(line -> caller.owns(producerOf(filing, line)));
+        return own
+                ? Optional.empty()
+                : Optional.of(Problems.notYourRow(
+                        "/consignor", "The caller is neither the consignor nor the producer of every line"));
+    }
+
+    /** An agent files in its own name for consignors that list it. */
+    private Optional<Problem> asFilingAgent(DeclarationCommands.Filing filing, Caller caller, LocalDate day) {
+        if (!caller.is(Roles.FILING_AGENT)) {
+            return Optional.of(NOT_THIS_ROLE);
+        }
+        if (!caller.owns(filing.agent())) {
+            return Optional.of(Problems.notYourRow("/agent", "The agent must be the caller's own code"));
+        }
+        boolean listed = parties.find(filing.consignor())
+                .filter(consignor -> consignor.lists(filing.agent(), day))
+                .isPresent();
+        return listed
+                ? Optional.empty()
+                : Optional.of(Problems.notYourRow("/consignor", "The consignor does not list this agent on " + day));
+    }
+
+    /** A bureau files at its counter for goods produced in its area. */
+    private Optional<Problem> asBureau(DeclarationCommands.Filing filing, Caller caller, LocalDate day) {
+        if (!caller.is(Roles.BUREAU)) {
+            return Optional.of(NOT_THIS_ROLE);
+        }
+        boolean inArea = filing.lines().stream().allMatch(line -> caller.covers(areaOf(filing, line)));
+        return inArea
+                ? Optional.empty()
+                : Optional.of(Problems.notYourRow(
+                        "/placeOfProduction", "The goods are produced outside of the caller's areas"));
+    }
+
+    /** Refuses with 422 parties that may not declare at all. */
+    void checkParties(DeclarationCommands.Filing filing, LocalDate day) {
+        Set<String> checked = new LinkedHashSet<>();
+        checkParty(filing.consignor(), "/consignor", checked);
+        for (int i = 0; i < filing.lines().size(); i++) {
+            checkParty(producerOf(filing, filing.lines().get(i)), "/lines/" + i + "/producer", checked);
+        }
+        if (filing.agent() != null) {
+            checkParty(filing.agent(), "/agent", checked);
+            parties.find(filing.agent())
+                    .filter(agent -> agent.suspensionOn(day) != Suspension.NONE)
+                    .ifPresent(agent -> {
+                        throw Problem.of(
+                                        DeclarationProblem.SUSPENDED_AGENT,
+                                        "The agent " + filing.agent() + " is suspended on " + day
+                                                + "; the consignor may file itself")
+                                .at("/agent", "suspended-agent", "suspended");
+                    });
+        }
+    }
+
+    private void checkParty(String uscc, String pointer, Set<String> checked) {
+        if (!checked.add(uscc)) {
+            return;
+        }
+        parties.find(uscc)
+                .filter(party -> party.status() == PartyStatus.DEREGISTERED)
+                .ifPresent(party -> {
+                    throw Problem.of(DeclarationProblem.DEREGISTERED_PARTY, DEREGISTERED.formatted(uscc))
+                            .at(pointer, "deregistered", "deregistered");
+                });
+    }
+}

@@ -1,0 +1,133 @@
+package org.qualityzones.declaration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.qualityzones.catalogue.Catalogue;
+import org.qualityzones.catalogue.CatalogueSnapshot;
+import org.qualityzones.copies.DeclaredLine;
+import org.qualityzones.copies.FactsGatherer;
+import org.qualityzones.decision.DecisionContext;
+import org.qualityzones.decisionrecord.DecisionRecorder;
+import org.qualityzones.draw.Draws;
+import org.qualityzones.draw.Lot;
+import org.qualityzones.draw.LotDraw;
+import org.qualityzones.draw.ShanghaiDays;
+import org.qualityzones.ruleset.Outcome;
+
+/** Decides every line of a declaration and gives it its clearance, within the running transaction. */
+@ApplicationScoped
+class LineDecider {
+
+    private final Draws draws;
+    private final FactsGatherer gatherer;
+    private final Catalogue catalogue;
+    private final DecisionRecorder recorder;
+    private final Clearances clearances;
+
+    LineDecider(
+            Draws draws,
+            FactsGatherer gatherer,
+            Catalogue catalogue,
+            DecisionRecorder recorder,
+            Clearances clearances) {
+        this.draws = draws;
+        this.gatherer = gatherer;
+        this.catalogue = catalogue;
+        this.recorder = recorder;
+        this.clearances = clearances;
+    }
+
+    /**
+     * Decides all lines in force.
+     *
+     * @param cause null for the first time
+     * @return the decisions as they are shown, by id
+     */
+    Map<UUID, JsonNode> decide(Declaration declaration, DecisionContext.Cause cause, Instant now) {
+        LocalDate day = ShanghaiDays.of(declaration.declaredAt());
+        LocalDate today = ShanghaiDays.of(now);
+        draws.open(today);
+        CatalogueSnapshot snapshot = catalogue.current();
+        Map<Integer, LotDraw> drawn = takeDraws(declaration, day, today);
+
+        Map<UUID, JsonNode> shown = new LinkedHashMap<>();
+        List<Notice> notices = new ArrayList<>();
+        Outcome strictest = Outcome.EXEMPT;
+        String zone = declaration.zoneCode();
+        var declaredZone = new Notices.DeclaredZone(zone, zone != null && gatherer.knowsZone(zone));
+        for (DeclarationLine line : declaration.lines()) {
+            String pointer = "/lines/" + shown.size();
+            LotDraw draw = drawn.get(line.lineNo());
+            FactsGatherer.Gathered gathered = gatherer.gather(declared(declaration, line), day, snapshot, draw);
+            UUID before = line.decisionId();
+            DecisionRecorder.Recorded recorded = recorder.decide(
+                    new DecisionRecorder.Subject(
+                            declaration.id(), line.lineNo(), before == null ? null : cause, before),
+                    gathered,
+                    draw,
+                    declaration.declaredAt(),
+                    now);
+            if (Boolean.TRUE.equals(recorded.decision().drawn())) {
+                draws.markDrawn(lot(line));
+            }
+            Outcome outcome = recorded.decision().outcome();
+            line.decided(recorded.id(), clearances.of(outcome, now));
+            strictest = strictest.orStricter(outcome);
+            shown.put(recorded.id(), recorded.view());
+            notices.addAll(Notices.of(pointer, line, declaredZone, gathered.memberOf(), snapshot));
+        }
+        declaration.decided(strictest, notices.stream().distinct().toList());
+        return shown;
+    }
+
+    /** Lots are taken in one order everywhere, so that two declarations never wait for each other. */
+    private Map<Integer, LotDraw> takeDraws(Declaration declaration, LocalDate day, LocalDate today) {
+        Map<Integer, LotDraw> taken = new HashMap<>();
+        declaration.lines().stream()
+                .sorted(Comparator.comparing(LineDecider::lot).thenComparing(DeclarationLine::lineNo))
+                .forEach(line -> taken.put(
+                        line.lineNo(),
+                        draws.take(
+                                lot(line),
+                                declaration.id(),
+                                line.lineNo(),
+                                line.decisionId() == null ? today : day,
+                                today)));
+        return taken;
+    }
+
+    private static Lot lot(DeclarationLine line) {
+        return Lot.of(line.producer(), line.hsCode(), line.lotNo());
+    }
+
+    private static DeclaredLine declared(Declaration declaration, DeclarationLine line) {
+        return new DeclaredLine(
+                declaration.consignor(),
+                line.producer(),
+                declaration.destination(),
+                declaration.purpose().name(),
+                declaration.certificateRequested(),
+                declaration.directReleaseRequested(),
+                declaration.evidence().stream()
+                        .anyMatch(item -> item.kind() == DeclarationCommands.EvidenceKind.SELF_DECLARATION),
+                declaration.evidence().stream()
+                        .filter(item -> item.kind() == DeclarationCommands.EvidenceKind.THIRD_PARTY_REPORT)
+                        .map(DeclarationCommands.Evidence::issuer)
+                        .toList(),
+                line.hsCode(),
+                line.quantity().value(),
+                line.quantity().unit(),
+                line.items(),
+                line.valueAmount(),
+                line.value().currency());
+    }
+}

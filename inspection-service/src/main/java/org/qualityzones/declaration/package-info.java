@@ -1,0 +1,2 @@
+/** Declarations for inspection: filed, decided line by line, cleared, withdrawn. */
+package org.qualityzones.declaration;

@@ -1,0 +1,103 @@
+package org.qualityzones.draw;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.qualityzones.decision.Draw;
+import org.qualityzones.decision.DrawMessage;
+
+/**
+ * Gives each declared line its draw. A lot that was filed before inherits the earlier number, drawn or not, so that
+ * withdrawing and filing again changes nothing; the row of the lot is locked until the transaction ends.
+ */
+@ApplicationScoped
+public class Draws {
+
+    /** Takes the lot's row: a new lot, or one not seen within the window, becomes the line's own; else the row stays. */
+    private static final String TAKE = """
+            INSERT INTO lot_draw AS d (producer, hs6, lot_key, declaration_id, line_no, day, last_seen)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (producer, hs6, lot_key) DO UPDATE SET
+                declaration_id = CASE WHEN d.last_seen < ? THEN excluded.declaration_id ELSE d.declaration_id END,
+                line_no = CASE WHEN d.last_seen < ? THEN excluded.line_no ELSE d.line_no END,
+                day = CASE WHEN d.last_seen < ? THEN excluded.day ELSE d.day END,
+                drawn = CASE WHEN d.last_seen < ? THEN false ELSE d.drawn END,
+                last_seen = excluded.last_seen
+            RETURNING declaration_id, line_no, day, drawn
+            """;
+
+    private static final String MARK =
+            "UPDATE lot_draw SET drawn = true WHERE producer = ? AND hs6 = ? AND lot_key = ? AND NOT drawn";
+
+    private final DataSource dataSource;
+    private final DailySeeds seeds;
+    private final DrawConfig config;
+
+    Draws(DataSource dataSource, DailySeeds seeds, DrawConfig config) {
+        this.dataSource = dataSource;
+        this.seeds = seeds;
+        this.config = config;
+    }
+
+    /** Sees to it that the day's commitment is public before anything is drawn with it. */
+    public void open(LocalDate today) {
+        seeds.ofToday(today);
+    }
+
+    /**
+     * The draw of one line, within the running transaction. Several lots are to be taken in their natural order.
+     *
+     * @param lineDay day on which the line was declared: its seed is used when the lot is new
+     * @param today day on which the lot is seen
+     */
+    public LotDraw take(Lot lot, UUID declarationId, int lineNo, LocalDate lineDay, LocalDate today) {
+        Date windowStart = Date.valueOf(today.minusDays(config.inheritanceDays()));
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement take = connection.prepareStatement(TAKE)) {
+            take.setString(1, lot.producer());
+            take.setString(2, lot.hs6());
+            take.setString(3, lot.lotKey());
+            take.setObject(4, declarationId);
+            take.setInt(5, lineNo);
+            take.setDate(6, Date.valueOf(lineDay));
+            take.setDate(7, Date.valueOf(today));
+            for (int parameter = 8; parameter <= 11; parameter++) {
+                take.setDate(parameter, windowStart);
+            }
+            try (ResultSet row = take.executeQuery()) {
+                row.next();
+                return drawOf(row, declarationId, lineNo);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The draw of " + lot + " cannot be taken", e);
+        }
+    }
+
+    private LotDraw drawOf(ResultSet row, UUID declarationId, int lineNo) throws SQLException {
+        var origin = new Draw.Inherited(
+                row.getObject(1, UUID.class), row.getInt(2), row.getDate(3).toLocalDate());
+        boolean own = origin.declarationId().equals(declarationId) && origin.lineNo() == lineNo;
+        String u64 = DrawMessage.lot(origin.declarationId(), origin.lineNo())
+                .u64(seeds.required(origin.date()).seed());
+        return new LotDraw(u64, origin.date(), own ? null : origin, row.getBoolean(4));
+    }
+
+    /** Remembers that this lot was drawn: the same lot filed again is drawn again. */
+    public void markDrawn(Lot lot) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement mark = connection.prepareStatement(MARK)) {
+            mark.setString(1, lot.producer());
+            mark.setString(2, lot.hs6());
+            mark.setString(3, lot.lotKey());
+            mark.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The draw of " + lot + " cannot be marked", e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.qualityzones.expression;
+
+import java.util.List;
+
+/** A checked and compiled expression; immutable, shared by all threads. */
+public final class Expression {
+
+    private final String source;
+    private final Type type;
+    private final List<String> domain;
+    private final Node node;
+
+    Expression(String source, Type type, List<String> domain, Node node) {
+        this.source = source;
+        this.type = type;
+        this.domain = List.copyOf(domain);
+        this.node = node;
+    }
+
+    /** As written. */
+    public String source() {
+        return source;
+    }
+
+    public Type type() {
+        return type;
+    }
+
+    /** For a text, all values it can have; empty when they are not limited. */
+    public List<String> domain() {
+        return domain;
+    }
+
+    Node node() {
+        return node;
+    }
+
+    @Override
+    public String toString() {
+        return source;
+    }
+
+    /** What an expression comes to. */
+    public enum Type {
+        BOOL,
+        INT,
+        STRING,
+        STRINGS
+    }
+}

@@ -1,0 +1,32 @@
+package org.qualityzones.rulebook;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.qualityzones.ruleset.RuleSet;
+
+/** Every published rule set, compiled once. */
+@ApplicationScoped
+public class RuleBook {
+
+    private static final List<String> SHIPPED = List.of("2026.1");
+
+    private final List<RuleSet> published =
+            SHIPPED.stream().map(RuleSet::shipped).toList();
+
+    /** The rule set that governs a declaration made at an instant. */
+    public RuleSet inForce(Instant declaredAt) {
+        return published.getLast();
+    }
+
+    public Optional<RuleSet> find(String version) {
+        return published.stream()
+                .filter(ruleSet -> ruleSet.version().equals(version))
+                .findFirst();
+    }
+
+    public List<RuleSet> all() {
+        return published;
+    }
+}

@@ -1,0 +1,63 @@
+package org.qualityzones.scope;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.qualityzones.web.Caller;
+
+/** Keeps and asks the index of who may see which declaration. */
+@ApplicationScoped
+public class Visibility {
+
+    private static final String KEEP =
+            "INSERT INTO declaration_scope (scope, declaration_id) VALUES (?, ?)" + " ON CONFLICT DO NOTHING";
+    private static final String SEES =
+            "SELECT 1 FROM declaration_scope WHERE declaration_id = ? AND scope = ANY (?) LIMIT 1";
+
+    private final DataSource dataSource;
+
+    Visibility(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Adds a declaration under keys, in the running transaction. */
+    public void keep(UUID declarationId, Collection<String> keys) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement keep = connection.prepareStatement(KEEP)) {
+            for (String key : keys) {
+                keep.setString(1, key);
+                keep.setObject(2, declarationId);
+                keep.addBatch();
+            }
+            keep.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The index of the declaration cannot be written", e);
+        }
+    }
+
+    /** Whether the caller may see the declaration at all. */
+    public boolean sees(Caller caller, UUID declarationId) {
+        Optional<List<String>> keys = Scopes.of(caller);
+        return keys.isEmpty() || found(declarationId, keys.get());
+    }
+
+    private boolean found(UUID declarationId, List<String> keys) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(SEES)) {
+            select.setObject(1, declarationId);
+            select.setArray(2, connection.createArrayOf("text", keys.toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The index of the declaration cannot be read", e);
+        }
+    }
+}
