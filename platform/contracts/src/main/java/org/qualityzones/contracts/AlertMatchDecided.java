@@ -7,5 +7,4 @@ package org.qualityzones.contracts;
  * @param from state before
  * @param to {@code CONFIRMED} or {@code REJECTED}
  */
-public record AlertMatchDecided(
-        String matchId, String uscc, String productId, String from, String to, String reason) {}
+public record AlertMatchDecided(String matchId, String uscc, String productId, String from, String to, String reason) {}

@@ -38,7 +38,9 @@ public record AlertState(
     public record Product(
             String category, String name, String brand, String model, List<String> barcodes, String hsCode) {}
 
-    /** @param level {@code SERIOUS}, {@code HIGH}, {@code MEDIUM}, {@code LOW} or {@code UNKNOWN} */
+    /**
+     * @param level {@code SERIOUS}, {@code HIGH}, {@code MEDIUM}, {@code LOW} or {@code UNKNOWN}
+     */
     public record Risk(List<String> types, String level, String text) {}
 
     /**

@@ -32,7 +32,9 @@ public record DeclarationState(
         List<Line> lines,
         long version) {
 
-    /** @param lotNo null where none was given */
+    /**
+     * @param lotNo null where none was given
+     */
     public record Line(
             int lineNo,
             String producer,
@@ -43,7 +45,10 @@ public record DeclarationState(
             Decision decision,
             Clearance clearance) {}
 
-    /** @param value decimal as text @param unit UN/ECE Rec 20, for example {@code H87} */
+    /**
+     * @param value decimal as text
+     * @param unit UN/ECE Rec 20, for example {@code H87}
+     */
     public record Quantity(String value, String unit) {}
 
     /**

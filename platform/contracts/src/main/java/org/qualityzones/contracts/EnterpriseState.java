@@ -40,10 +40,18 @@ public record EnterpriseState(
     /** A management system certificate, for example {@code ISO9001}. */
     public record Certification(String scheme, String number, LocalDate validUntil) {}
 
-    /** May not apply for inspection, both days included. @param scope {@code STATUTORY} or {@code ALL} @param until null = open */
+    /**
+     * May not apply for inspection, both days included.
+     *
+     * @param scope {@code STATUTORY} or {@code ALL}
+     * @param until null = open
+     */
     public record Suspension(String scope, LocalDate from, LocalDate until, String reason) {}
 
-    /** @param kind for example {@code DEMONSTRATION} @param grantedBy zone code */
+    /**
+     * @param kind for example {@code DEMONSTRATION}
+     * @param grantedBy zone code
+     */
     public record Title(String kind, String grantedBy, LocalDate from, LocalDate until) {}
 
     public record Penalty(LocalDate on, String kind) {}

@@ -34,6 +34,18 @@ public final class EventContracts {
                     ValueChanged.class,
                     EnterpriseState.class),
             new EventContract(
+                    EventTypes.ENTERPRISE_CLASS_PROPOSED,
+                    Topics.ENTERPRISE,
+                    "A class was proposed for an enterprise; the class on record stays until it is decided.",
+                    ValueChanged.class,
+                    EnterpriseState.class),
+            new EventContract(
+                    EventTypes.ENTERPRISE_CLASS_PROPOSAL_DROPPED,
+                    Topics.ENTERPRISE,
+                    "A class proposed for an enterprise was refused or withdrawn.",
+                    ValueChanged.class,
+                    EnterpriseState.class),
+            new EventContract(
                     EventTypes.ENTERPRISE_CREDIT_CHANGED,
                     Topics.ENTERPRISE,
                     "A credit record changed the credit level or the penalties of an enterprise.",

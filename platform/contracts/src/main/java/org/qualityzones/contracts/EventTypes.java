@@ -7,6 +7,9 @@ public final class EventTypes {
     public static final String ENTERPRISE_AMENDED = "org.qualityzones.enterprise.amended.v1";
     public static final String ENTERPRISE_STATUS_CHANGED = "org.qualityzones.enterprise.status-changed.v1";
     public static final String ENTERPRISE_CLASS_CHANGED = "org.qualityzones.enterprise.class-changed.v1";
+    public static final String ENTERPRISE_CLASS_PROPOSED = "org.qualityzones.enterprise.class-proposed.v1";
+    public static final String ENTERPRISE_CLASS_PROPOSAL_DROPPED =
+            "org.qualityzones.enterprise.class-proposal-dropped.v1";
     public static final String ENTERPRISE_CREDIT_CHANGED = "org.qualityzones.enterprise.credit-changed.v1";
 
     public static final String ZONE_CREATED = "org.qualityzones.zone.created.v1";

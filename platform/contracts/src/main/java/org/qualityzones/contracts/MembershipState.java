@@ -20,6 +20,9 @@ public record MembershipState(
         List<Title> titles,
         long version) {
 
-    /** @param kind for example {@code DEMONSTRATION} @param until null = open */
+    /**
+     * @param kind for example {@code DEMONSTRATION}
+     * @param until null = open
+     */
     public record Title(String kind, LocalDate from, LocalDate until) {}
 }

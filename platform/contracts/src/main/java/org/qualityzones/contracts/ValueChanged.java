@@ -1,4 +1,8 @@
 package org.qualityzones.contracts;
 
-/** One coded value was decided anew. @param reason public reason, null where none was given */
+/**
+ * One coded value was decided anew.
+ *
+ * @param reason public reason, null where none was given
+ */
 public record ValueChanged(String from, String to, String reason) {}

@@ -30,7 +30,11 @@ public record ZoneState(
         List<Measure> measures,
         long version) {
 
-    /** Where the grade is written down. @param provenance {@code FOUND}, {@code SEED} or {@code CONFIGURED} */
+    /**
+     * Where the grade is written down.
+     *
+     * @param provenance {@code FOUND}, {@code SEED} or {@code CONFIGURED}
+     */
     public record GradeSource(String source, String provenance) {}
 
     /**
