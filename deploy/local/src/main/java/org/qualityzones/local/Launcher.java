@@ -50,7 +50,6 @@ final class Launcher {
         if (!detach) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stack.stop(Component.all()), "stop"));
         }
-        console.say("Starting PostgreSQL, Kafka, Keycloak and the services");
         stack.start(Component.all());
         console.step("ready", Duration.ofNanos(System.nanoTime() - begun), "");
         Story.play(stack.env(), console.stream());

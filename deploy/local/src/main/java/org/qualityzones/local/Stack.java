@@ -56,8 +56,8 @@ final class Stack {
         requireJars(missing);
         requirePorts(missing);
         new EnvFile(layout.stackEnv()).write(env.values());
-        together(missing.stream().filter(component -> !component.isService()).toList(), this::startOne);
-        together(missing.stream().filter(Component::isService).toList(), this::startOne);
+        startTogether(only(missing, Component.servers()));
+        startTogether(only(missing, Component.services()));
     }
 
     /** Stops services before the servers that they use. */
@@ -72,6 +72,15 @@ final class Stack {
             process(component).kill();
             console.say("  " + component.label() + " killed");
         });
+    }
+
+    private void startTogether(List<Component> components) {
+        if (!components.isEmpty()) {
+            console.say("Starting "
+                    + String.join(
+                            ", ", components.stream().map(Component::label).toList()));
+            together(components, this::startOne);
+        }
     }
 
     private void startOne(Component component) {

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 final class Host {
 
     private static final int NOBODY = 65534;
-    private static final long COMMAND_SECONDS = 180;
+    private static final long COMMAND_SECONDS = 600;
 
     private Host() {}
 

@@ -65,7 +65,7 @@ public abstract class Server implements AutoCloseable {
     }
 
     protected Duration startTimeout() {
-        return Duration.ofSeconds(120);
+        return Duration.ofSeconds(240);
     }
 
     protected Duration stopTimeout() {
