@@ -36,10 +36,9 @@ public final class DrawNumbers {
         if (millionths < 0 || millionths >= WHOLE) {
             throw new IllegalArgumentException("No threshold of " + millionths + " millionths");
         }
-        return BigInteger.valueOf(millionths)
-                .shiftLeft(Long.SIZE)
-                .divide(BigInteger.valueOf(WHOLE))
-                .longValue();
+        long high = (millionths << 32) / WHOLE; // long division in two 32-bit digits
+        long low = ((millionths << 32) % WHOLE << 32) / WHOLE;
+        return high << 32 | low;
     }
 
     /** Drawn when u64 < threshold, unsigned; a share of 1 is always drawn. */

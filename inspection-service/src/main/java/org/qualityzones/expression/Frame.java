@@ -63,9 +63,14 @@ public final class Frame {
         return entry;
     }
 
-    /** Evaluates an expression whose reading belongs to the rule looked at last. */
-    public Object value(Expression expression) {
-        return expression.node().eval(this);
+    /** Evaluates an expression of an effect; what it reads adds to what its rule read. Null when it has no answer. */
+    public Object value(Expression expression, Looked rule) {
+        factsRead = 0;
+        definitionsRead = 0;
+        Object value = expression.node().eval(this);
+        allFactsRead |= factsRead;
+        rule.add(factsRead, definitionsRead);
+        return failed(value) ? null : value;
     }
 
     /** Everything looked at so far, in order; definitions stand before the first rule that read them. */

@@ -11,8 +11,8 @@ public final class Looked {
     private final String name;
     private final boolean definition;
     private final Object value;
-    private final long facts;
-    private final long definitions;
+    private long facts;
+    private long definitions;
     private final Frame frame;
     private final String outcome;
     private final String mode;
@@ -34,6 +34,11 @@ public final class Looked {
         this.frame = frame;
         this.outcome = outcome;
         this.mode = mode;
+    }
+
+    void add(long moreFacts, long moreDefinitions) {
+        facts |= moreFacts;
+        definitions |= moreDefinitions;
     }
 
     public String name() {

@@ -34,7 +34,8 @@ final class RuleSetReader {
     private final List<FactError> errors = new ArrayList<>();
     private final List<InvalidRuleSet.Finding> findings = new ArrayList<>();
     private final Map<String, Parameter> parameters = new LinkedHashMap<>();
-    private final Set<String> ids = new HashSet<>();
+    private final Set<String> stepIds = new HashSet<>();
+    private final Set<String> ruleIds = new HashSet<>();
     private Expressions expressions;
     private int lastStep;
 
@@ -109,12 +110,12 @@ final class RuleSetReader {
         if (number != ++lastStep) {
             step.wrong("step", "order", "Steps are numbered from 1 without gaps; " + lastStep + " is expected", null);
         }
-        String id = unique(step);
+        String id = unique(step, stepIds);
         return new Step(number, id, Entries.title(step), expressions.condition("when", step), List.of());
     }
 
     private Rule rule(Fields rule, List<Step> steps, Matrix matrix) {
-        String id = unique(rule);
+        String id = unique(rule, ruleIds);
         int step = Math.toIntExact(rule.number("step", 0L, 99));
         if (step < 1 || step > steps.size()) {
             rule.wrong("step", "range", "There is no step " + step, null);
@@ -129,7 +130,7 @@ final class RuleSetReader {
         return new Rule(id, step, title, when, then, Entries.citations(rule));
     }
 
-    private String unique(Fields entry) {
+    private static String unique(Fields entry, Set<String> ids) {
         String id = entry.required("id", KEBAB);
         return ids.add(id) ? id : entry.wrong("id", "duplicate", "The id " + id + " is taken", id);
     }

@@ -9,4 +9,10 @@ import org.qualityzones.expression.Expression;
  * @param number from 1
  * @param id kebab case, unique within the set
  */
-public record Step(int number, String id, Title title, Expression when, List<Rule> rules) {}
+public record Step(int number, String id, Title title, Expression when, List<Rule> rules) {
+
+    /** How a trace names the step. */
+    public String traceName() {
+        return "step:" + id;
+    }
+}
