@@ -55,7 +55,7 @@ final class QuarkusService extends Server {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(javaOptions);
-        command.addAll(List.of("-Dqz.process=" + name(), "-jar", jar.toString()));
+        command.addAll(List.of("-jar", jar.toString()));
         return command;
     }
 
