@@ -22,8 +22,11 @@ class ProblemMappers {
 
     private final ProblemResponses responses;
 
-    ProblemMappers(ProblemResponses responses) {
+    private final WebExceptions webExceptions;
+
+    ProblemMappers(ProblemResponses responses, WebExceptions webExceptions) {
         this.responses = responses;
+        this.webExceptions = webExceptions;
     }
 
     @ServerExceptionMapper
@@ -33,7 +36,8 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response web(WebApplicationException exception, RoutingContext context) {
-        return WebExceptions.refusal(exception, context)
+        return webExceptions
+                .refusal(exception, context)
                 .map(problem -> responses.refused(problem, context))
                 .orElseGet(() -> failed(exception, context));
     }

@@ -1,34 +1,37 @@
 package org.qualityzones.web.http;
 
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.qualityzones.web.CommonProblem;
 import org.qualityzones.web.Problem;
 import org.qualityzones.web.ProblemType;
 import org.qualityzones.web.json.JsonProblems;
 
 /** What the framework refuses by itself: paths, methods, media types, parameters. */
-final class WebExceptions {
+@ApplicationScoped
+class WebExceptions {
 
-    private WebExceptions() {}
+    private final AllowedMethods allowed;
+
+    WebExceptions(AllowedMethods allowed) {
+        this.allowed = allowed;
+    }
 
     /** The problem of a 4xx; empty when the exception is a failure of ours. */
-    static Optional<Problem> refusal(WebApplicationException exception, RoutingContext context) {
+    Optional<Problem> refusal(WebApplicationException exception, RoutingContext context) {
         Optional<Problem> cause = JsonProblems.find(exception.getCause());
         int status = exception.getResponse().getStatus();
         if (cause.isPresent() || status >= 500) {
             return cause;
         }
-        return Optional.of(of(status, exception.getResponse(), context));
+        return Optional.of(of(status, context));
     }
 
-    private static Problem of(int status, Response response, RoutingContext context) {
+    private Problem of(int status, RoutingContext context) {
         String path = context.request().path();
         return switch (status) {
             case 404 ->
@@ -41,9 +44,7 @@ final class WebExceptions {
                         .localized(
                                 "method-not-allowed.detail",
                                 context.request().method().name());
-                String allow = response.getStringHeaders().getOrDefault(HttpHeaders.ALLOW, List.of()).stream()
-                        .collect(Collectors.joining(", "));
-                yield allow.isEmpty() ? problem : problem.header(HttpHeaders.ALLOW, allow);
+                yield problem.header(HttpHeaders.ALLOW, String.join(", ", allowed.at(path)));
             }
             default -> Problem.of(type(status), detail(status));
         };

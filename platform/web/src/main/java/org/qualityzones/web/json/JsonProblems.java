@@ -2,11 +2,11 @@ package org.qualityzones.web.json;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
@@ -58,8 +58,8 @@ public final class JsonProblems {
                 at("", "too-complex", "The body is nested deeper than 32 levels or holds an overlong token");
             case UnrecognizedPropertyException unknown ->
                 at(pointer(unknown.getPath()), "unknown-field", "is not a field of this object");
-            case InvalidFormatException format -> at(pointer(format.getPath()), code(format), expectation(format));
             case MismatchedInputException mismatch -> mismatch(mismatch);
+            case InputCoercionException range -> at("", "type", expectation(range.getTargetType()));
             case JsonMappingException mapping -> mapping(mapping);
             default -> syntax(refused);
         };
@@ -68,6 +68,8 @@ public final class JsonProblems {
     private static Problem mapping(JsonMappingException mapping) {
         return switch (mapping.getCause()) {
             case Problem problem -> problem;
+            case InputCoercionException range ->
+                at(pointer(mapping.getPath()), "type", expectation(range.getTargetType()));
             case JsonProcessingException cause -> of(cause);
             case null, default -> at(pointer(mapping.getPath()), "invalid", "is not valid");
         };
@@ -84,7 +86,8 @@ public final class JsonProblems {
         if (message.startsWith("Cannot map `null`") || message.startsWith("Missing required creator")) {
             return at(pointer(mismatch.getPath()), "required", "must not be null");
         }
-        return at(pointer(mismatch.getPath()), "type", "must be " + Expectations.of(mismatch.getTargetType()));
+        Class<?> target = mismatch.getTargetType();
+        return at(pointer(mismatch.getPath()), Expectations.code(target), expectation(target));
     }
 
     private static Problem syntax(JsonProcessingException refused) {
@@ -98,12 +101,8 @@ public final class JsonProblems {
                 (refused instanceof JsonEOFException ? "The body ends too early" : "The body is no JSON") + where);
     }
 
-    private static String code(InvalidFormatException format) {
-        return Expectations.code(format.getTargetType());
-    }
-
-    private static String expectation(InvalidFormatException format) {
-        return "must be " + Expectations.of(format.getTargetType());
+    private static String expectation(Class<?> target) {
+        return "must be " + Expectations.of(target);
     }
 
     private static Problem malformed(String detail) {

@@ -1,0 +1,2 @@
+/** A tiny service on the conventions, for their tests. */
+package org.qualityzones.web.sample;
