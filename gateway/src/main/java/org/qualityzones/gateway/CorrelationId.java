@@ -1,0 +1,57 @@
+package org.qualityzones.gateway;
+
+import io.vertx.core.MultiMap;
+import java.util.HexFormat;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+
+/** Request id and trace context: taken from the client when well formed, else made here. */
+final class CorrelationId {
+
+    static final String REQUEST_ID = "X-Request-Id";
+    static final String TRACE_PARENT = "traceparent";
+    static final String TRACE_STATE = "tracestate";
+
+    private static final Pattern TRACE =
+            Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
+    private static final int LONGEST = 64;
+
+    private CorrelationId() {}
+
+    /** The one id offered, when it is 1–64 of {@code A-Za-z0-9._-}; else a new one. */
+    static String requestId(MultiMap headers) {
+        String offered = headers.get(REQUEST_ID);
+        return wellFormed(offered) ? offered : UUID.randomUUID().toString();
+    }
+
+    /** Leaves a well-formed W3C trace context, else begins a new trace. */
+    static void keepOrBeginTrace(MultiMap headers) {
+        String offered = headers.get(TRACE_PARENT);
+        if (offered == null || !TRACE.matcher(offered).matches()) {
+            headers.remove(TRACE_STATE);
+            headers.set(TRACE_PARENT, newTrace());
+        }
+    }
+
+    private static String newTrace() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        HexFormat hex = HexFormat.of();
+        return "00-" + hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong() | 1) + "-"
+                + hex.toHexDigits(random.nextLong() | 1) + "-01";
+    }
+
+    private static boolean wellFormed(String id) {
+        if (id == null || id.isEmpty() || id.length() > LONGEST) {
+            return false;
+        }
+        for (int i = 0; i < id.length(); i++) {
+            char c = id.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+            if (!letter && !(c >= '0' && c <= '9') && c != '.' && c != '_' && c != '-') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,40 @@
+package org.qualityzones.gateway;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+
+/** Forwards admitted requests. */
+@Singleton
+public class Forwarder {
+
+    private final StripInboundIdentity headers;
+    private final UpstreamProblem upstreamProblems;
+    private final ProblemWriter problems;
+
+    public Forwarder(StripInboundIdentity headers, UpstreamProblem upstreamProblems, ProblemWriter problems) {
+        this.headers = headers;
+        this.upstreamProblems = upstreamProblems;
+        this.problems = problems;
+    }
+
+    /** Refuses a body that is announced as too large before a byte of it is read; else lets it stream. */
+    void forward(Exchange exchange, Route route) {
+        HttpServerRequest request = exchange.request();
+        long limit = exchange.origins().bodyLimit(route);
+        if (announcedLength(request.headers()) > limit) {
+            problems.answer(exchange, Refusal.of(GatewayProblem.TOO_LARGE, "body-limit", limit));
+            return;
+        }
+        if (request.headers().contains("Expect")) {
+            request.response().writeContinue();
+        }
+        new Forwarding(exchange, route, headers, upstreamProblems).start();
+    }
+
+    /** The decoder has made sure that there is at most one length and that it is a number. */
+    private static long announcedLength(MultiMap headers) {
+        String length = headers.get("Content-Length");
+        return length == null ? 0 : Long.parseLong(length);
+    }
+}
