@@ -1,0 +1,9 @@
+package org.qualityzones.classification;
+
+/** Where a class assessment stands. */
+enum AssessmentState {
+    PROPOSED,
+    APPROVED,
+    REFUSED,
+    WITHDRAWN
+}

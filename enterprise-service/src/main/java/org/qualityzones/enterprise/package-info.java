@@ -1,0 +1,2 @@
+/** Enterprises: who produces or consigns, with area, class, credit, standing and the agents it lists. */
+package org.qualityzones.enterprise;

@@ -1,0 +1,19 @@
+package org.qualityzones.enterpriseimport;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.Closeable;
+import java.io.IOException;
+
+/** The rows of an import file, one after the other. */
+interface ImportRows extends Closeable {
+
+    /** Whether there is another row. */
+    boolean hasNext() throws IOException;
+
+    /**
+     * The next row as JSON; refuses a row that cannot be read and stands behind it afterwards.
+     *
+     * @throws org.qualityzones.web.Problem where the row is malformed
+     */
+    JsonNode next() throws IOException;
+}
