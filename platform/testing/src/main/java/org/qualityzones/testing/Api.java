@@ -4,6 +4,7 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** Requests as the clients of the API make them. Bodies are JSON text or objects that Jackson writes. */
@@ -38,6 +39,16 @@ public final class Api {
                 .header(KEY, key)
                 .contentType(ContentType.JSON)
                 .body(body)
+                .post(path)
+                .then();
+    }
+
+    /** POST of a file with a fresh Idempotency-Key, such as NDJSON or CSV to an import. */
+    public static ValidatableResponse upload(String token, String path, String contentType, String body) {
+        return as(token)
+                .header(KEY, newKey())
+                .contentType(contentType)
+                .body(body.getBytes(StandardCharsets.UTF_8))
                 .post(path)
                 .then();
     }

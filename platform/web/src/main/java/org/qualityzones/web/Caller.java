@@ -3,6 +3,7 @@ package org.qualityzones.web;
 import io.quarkus.oidc.runtime.OidcJwtCallerPrincipal;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.json.JsonString;
 import java.security.Principal;
 import java.util.Collection;
 import java.util.List;
@@ -79,7 +80,12 @@ public class Caller {
     }
 
     private String text(String claim) {
-        return claim(claim) instanceof String value && !value.isEmpty() ? value : ANONYMOUS;
+        Object value = claim(claim);
+        return value == null || plain(value).isEmpty() ? ANONYMOUS : plain(value);
+    }
+
+    private static String plain(Object value) {
+        return value instanceof JsonString text ? text.getString() : value.toString();
     }
 
     private List<String> texts(String claim) {
@@ -87,10 +93,10 @@ public class Caller {
             case null -> List.of();
             case Collection<?> values ->
                 values.stream()
-                        .map(String::valueOf)
+                        .map(Caller::plain)
                         .filter(value -> !value.isBlank())
                         .toList();
-            case Object value -> value.toString().isBlank() ? List.of() : List.of(value.toString());
+            case Object value -> plain(value).isBlank() ? List.of() : List.of(plain(value));
         };
     }
 

@@ -126,13 +126,14 @@ public class Idempotency {
     }
 
     private Response tryOut(Runnable authorize, Supplier<Answer> action) {
-        Answer answer = QuarkusTransaction.disallowingExisting().call(() -> {
+        QuarkusTransaction.begin();
+        try {
             authorize.run();
-            Answer tried = action.get();
-            QuarkusTransaction.setRollbackOnly();
-            return new Answer(200, null, null, json.valueToTree(tried.body()));
-        });
-        return answer.toResponse();
+            StoredAnswer tried = stored(new byte[0], action.get());
+            return Answer.ok(null).toResponse(tried.body()).build();
+        } finally {
+            QuarkusTransaction.rollback();
+        }
     }
 
     private StoredAnswer stored(byte[] fingerprint, Answer answer) {

@@ -93,12 +93,7 @@ class JobsTest {
     }
 
     private String start(String path) {
-        return Api.as(token)
-                .header("Idempotency-Key", Api.newKey())
-                .contentType("application/x-ndjson")
-                .body("{}\n{}\n")
-                .post(path)
-                .then()
+        return Api.upload(token, path, "application/x-ndjson", "{}\n{}\n")
                 .statusCode(202)
                 .header("Location", matchesPattern("/api/v1/sample/jobs/[0-9a-f-]{36}"))
                 .body("state", equalTo("RUNNING"))
