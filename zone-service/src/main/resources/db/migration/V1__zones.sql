@@ -4,7 +4,7 @@ create table zone (
     code          text        not null,
     name_zh       text,
     name_en       text,
-    area_code     char(6)     not null,
+    area_code     text        not null,
     industry_zh   text,
     industry_en   text,
     level         text        not null,
