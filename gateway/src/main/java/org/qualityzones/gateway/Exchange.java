@@ -84,6 +84,10 @@ final class Exchange {
         }
     }
 
+    boolean isFinished() {
+        return finished;
+    }
+
     /** Ends the connection after the answer, because the rest of the request is not waited for. */
     void closeWhenFinished() {
         closing = true;

@@ -110,11 +110,11 @@ final class Forwarding implements ProxyInterceptor {
         return context.sendResponse().onFailure(this::answerBroke);
     }
 
-    /** The connection to the client was cut, which its response does not tell. */
+    /** The connection to the client was cut, which its response does not tell; a client that left first has told. */
     private void answerBroke(Throwable failure) {
-        exchange.finish();
-        if (!exchange.request().response().closed()) {
+        if (!exchange.isFinished()) {
             LOG.warnf("Answer of %s broke off: %s requestId=%s", route.upstream(), failure, exchange.requestId());
+            exchange.finish();
         }
     }
 }

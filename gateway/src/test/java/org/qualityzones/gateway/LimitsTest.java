@@ -101,7 +101,6 @@ class LimitsTest extends GatewayTestBase {
                 "Transfer-Encoding: xchunked",
                 "Transfer-Encoding : chunked",
                 "Bad Header: 1",
-                "X-Folded: a\r\n b",
                 "Host: other"
             })
     void shouldRefuseMessagesThatTwoPartiesMightReadDifferently(String headers) {

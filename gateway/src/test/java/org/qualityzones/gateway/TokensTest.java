@@ -80,9 +80,16 @@ class TokensTest extends GatewayTestBase {
                 arguments("not JSON", "YQ.YQ.YQ"),
                 arguments("not an object", encoded("[]") + "." + encoded("1") + ".YQ"),
                 arguments("empty objects", encoded("{}") + "." + encoded("{}") + ".YQ"),
-                arguments("no claims", encoded("{\"alg\":\"RS256\",\"kid\":\"one\"}") + "." + encoded("{\"a\":1}") + ".YQ"),
+                arguments(
+                        "no claims",
+                        encoded("{\"alg\":\"RS256\",\"kid\":\"one\"}") + "." + encoded("{\"a\":1}") + ".YQ"),
                 arguments("no algorithm", encoded("{\"kid\":\"one\"}") + "." + encoded("{\"a\":1}") + ".YQ"),
-                arguments("numbers as claims", token().claim("iss", 1).claim("aud", 2).claim("exp", "x").signed()));
+                arguments(
+                        "numbers as claims",
+                        token().claim("iss", 1)
+                                .claim("aud", 2)
+                                .claim("exp", "x")
+                                .signed()));
     }
 
     private static String encoded(String json) {
