@@ -71,9 +71,9 @@ CREATE TABLE decision (
     facts            bytea       NOT NULL,
     record           bytea       NOT NULL,
     cause            text CHECK (cause IN ('FACTS_ARRIVED', 'AMENDED', 'OVERRIDE', 'HOLD_LIFTED')),
-    supersedes       uuid REFERENCES decision,
+    supersedes       uuid REFERENCES decision DEFERRABLE INITIALLY DEFERRED,
     decided_at       timestamptz NOT NULL,
-    FOREIGN KEY (declaration_id, line_no) REFERENCES declaration_line
+    FOREIGN KEY (declaration_id, line_no) REFERENCES declaration_line DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX decision_line ON decision (declaration_id, line_no);
 CREATE UNIQUE INDEX decision_supersedes ON decision (supersedes) WHERE supersedes IS NOT NULL;

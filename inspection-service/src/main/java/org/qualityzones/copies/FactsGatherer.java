@@ -14,7 +14,6 @@ import org.qualityzones.catalogue.CatalogueSnapshot;
 import org.qualityzones.contracts.EnterpriseState;
 import org.qualityzones.contracts.Topics;
 import org.qualityzones.decision.AsOf;
-import org.qualityzones.draw.LotDraw;
 import org.qualityzones.facts.Campaign;
 import org.qualityzones.facts.Consignor;
 import org.qualityzones.facts.CreditLevel;
@@ -65,8 +64,13 @@ public class FactsGatherer {
      */
     public record Gathered(Facts facts, AsOf asOf, List<String> memberOf) {}
 
-    /** Facts of one declared line on its day; {@code draw} is null where no draw is taken (evaluations). */
-    public Gathered gather(DeclaredLine declared, LocalDate day, CatalogueSnapshot catalogue, LotDraw draw) {
+    /**
+     * Facts of one declared line on its day.
+     *
+     * @param draw 16 hex digits, or null where no draw is taken (evaluations)
+     */
+    public Gathered gather(
+            DeclaredLine declared, LocalDate day, CatalogueSnapshot catalogue, String draw, boolean lotDrawnBefore) {
         Optional<Parties.Party> producer = parties.find(declared.producer());
         Optional<Parties.Party> consignor =
                 declared.consignor().equals(declared.producer()) ? producer : parties.find(declared.consignor());
@@ -89,11 +93,11 @@ public class FactsGatherer {
                 matches.stream()
                         .map(match -> new Warning(match.id(), match.level(), Warning.Measure.valueOf(match.measure())))
                         .toList(),
-                history(draw),
+                new History(SamplingState.NORMAL, 0, 0, 1000, 0, 0, lotDrawnBefore),
                 Campaign.NONE,
                 Facts.DirectRelease.NONE,
                 stale(declared),
-                draw == null ? null : draw.u64());
+                draw);
         return new Gathered(facts, asOf(producer, consignor, member, matches), member.codes());
     }
 
@@ -230,10 +234,6 @@ public class FactsGatherer {
                         known.suspensionOn(day),
                         CreditLevel.valueOf(known.state().creditLevel())))
                 .orElse(new Consignor(false, PartyStatus.ACTIVE, Suspension.NONE, CreditLevel.UNRATED));
-    }
-
-    private static History history(LotDraw draw) {
-        return new History(SamplingState.NORMAL, 0, 0, 1000, 0, 0, draw != null && draw.drawnBefore());
     }
 
     private List<String> stale(DeclaredLine declared) {

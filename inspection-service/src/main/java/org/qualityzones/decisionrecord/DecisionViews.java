@@ -1,11 +1,14 @@
 package org.qualityzones.decisionrecord;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.qualityzones.decision.Decision;
+import org.qualityzones.decision.DecisionRecord;
 
 /** Decisions as they are shown inside the lines of a declaration. */
 @ApplicationScoped
@@ -33,6 +36,12 @@ public class DecisionViews {
                         row.id(),
                         new Brief(row.id(), row.outcome().name(), row.mode().name(), row.digest())));
         return briefs;
+    }
+
+    /** The view of a decision that nobody asked to keep. */
+    public static ObjectNode hypothetical(Decision decision) {
+        DecisionRecord made = decision.record();
+        return DecisionView.of(made.bytes()).put("digest", made.digest());
     }
 
     /** A decision in a list; the whole is at {@code /decisions/{id}}. */

@@ -10,11 +10,11 @@ import org.qualityzones.ruleset.Outcome;
 @ApplicationScoped
 class Clearances {
 
-    private final Declarations declarations;
+    private final Numbers numbers;
     private final DeclarationConfig config;
 
-    Clearances(Declarations declarations, DeclarationConfig config) {
-        this.declarations = declarations;
+    Clearances(Numbers numbers, DeclarationConfig config) {
+        this.numbers = numbers;
         this.config = config;
     }
 
@@ -28,7 +28,7 @@ class Clearances {
     }
 
     Clearance cleared(String basis, Instant now) {
-        String number = declarations.nextClearanceNumber(ShanghaiDays.of(now).getYear());
+        String number = numbers.nextClearance(ShanghaiDays.of(now).getYear());
         return Clearance.cleared(number, now, now.plus(Duration.ofDays(config.clearanceDays())), basis);
     }
 }

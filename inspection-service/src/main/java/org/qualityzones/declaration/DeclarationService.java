@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +32,7 @@ import org.qualityzones.web.Workflow;
 class DeclarationService {
 
     private final Declarations declarations;
+    private final Numbers numbers;
     private final FilingRules rules;
     private final LineDecider decider;
     private final DeclarationEvents events;
@@ -45,6 +45,7 @@ class DeclarationService {
 
     DeclarationService(
             Declarations declarations,
+            Numbers numbers,
             FilingRules rules,
             LineDecider decider,
             DeclarationEvents events,
@@ -55,6 +56,7 @@ class DeclarationService {
             Ids ids,
             Clock clock) {
         this.declarations = declarations;
+        this.numbers = numbers;
         this.rules = rules;
         this.decider = decider;
         this.events = events;
@@ -84,8 +86,8 @@ class DeclarationService {
                                     + " is taken by an earlier declaration of this caller")
                     .at("/reference", "duplicate", "used before");
         }
-        int year = now.atZone(ZoneOffset.UTC).getYear();
-        Declaration declaration = new Declaration(ids.next(), declarations.nextNumber(year), caller.key(), filing, now);
+        int year = ShanghaiDays.of(now).getYear();
+        Declaration declaration = new Declaration(ids.next(), numbers.nextDeclaration(year), caller.key(), filing, now);
         filing.lines()
                 .forEach(line ->
                         declaration.add(line, FilingRules.producerOf(filing, line), rules.areaOf(filing, line)));

@@ -36,20 +36,6 @@ class Declarations implements PanacheRepositoryBase<Declaration, UUID> {
         return reference != null && count("filedBy = ?1 and reference = ?2", filedBy, reference) > 0;
     }
 
-    String nextNumber(int year) {
-        Number next = (Number) getEntityManager()
-                .createNativeQuery("SELECT nextval('declaration_number')")
-                .getSingleResult();
-        return "D%d%010d".formatted(year, next.longValue());
-    }
-
-    String nextClearanceNumber(int year) {
-        Number next = (Number) getEntityManager()
-                .createNativeQuery("SELECT nextval('clearance_number')")
-                .getSingleResult();
-        return "C%d%010d".formatted(year, next.longValue());
-    }
-
     /** One row more than the limit, newest first. Each scope is a walk along its index, merged by id. */
     List<Declaration> newest(Query query) {
         List<String> conditions = new ArrayList<>();

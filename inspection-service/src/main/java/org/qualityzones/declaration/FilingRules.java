@@ -17,7 +17,7 @@ import org.qualityzones.web.Roles;
 
 /** Who may file what: checked at the door, before anything is decided. */
 @ApplicationScoped
-class FilingRules {
+public class FilingRules {
 
     private static final String DEREGISTERED = "%s is deregistered and can be no party of a declaration";
 
@@ -28,7 +28,7 @@ class FilingRules {
     }
 
     /** The producer of a line: the consignor unless another is named. */
-    static String producerOf(DeclarationCommands.Filing filing, DeclarationCommands.Line line) {
+    public static String producerOf(DeclarationCommands.Filing filing, DeclarationCommands.Line line) {
         return line.producer() == null ? filing.consignor() : line.producer();
     }
 
@@ -42,7 +42,7 @@ class FilingRules {
     }
 
     /** Refuses with 400 what no caller may send. */
-    void checkShape(DeclarationCommands.Filing filing) {
+    public void checkShape(DeclarationCommands.Filing filing) {
         Set<Integer> numbers = new HashSet<>();
         List<DeclarationCommands.Line> lines = filing.lines();
         for (int i = 0; i < lines.size(); i++) {
@@ -56,7 +56,7 @@ class FilingRules {
     }
 
     /** Refuses with 403 a caller that may not act for these parties. Any one of its roles suffices. */
-    void checkRows(DeclarationCommands.Filing filing, Caller caller, LocalDate day) {
+    public void checkRows(DeclarationCommands.Filing filing, Caller caller, LocalDate day) {
         Problem refusal = null;
         for (RoleRule rule : List.<RoleRule>of(this::asEnterprise, this::asFilingAgent, this::asBureau)) {
             Optional<Problem> outcome = rule.refusal(filing, caller, day);
@@ -117,7 +117,7 @@ class FilingRules {
     }
 
     /** Refuses with 422 parties that may not declare at all. */
-    void checkParties(DeclarationCommands.Filing filing, LocalDate day) {
+    public void checkParties(DeclarationCommands.Filing filing, LocalDate day) {
         Set<String> checked = new LinkedHashSet<>();
         checkParty(filing.consignor(), "/consignor", checked);
         for (int i = 0; i < filing.lines().size(); i++) {

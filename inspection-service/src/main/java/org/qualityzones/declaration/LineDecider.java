@@ -67,7 +67,8 @@ class LineDecider {
         for (DeclarationLine line : declaration.lines()) {
             String pointer = "/lines/" + shown.size();
             LotDraw draw = drawn.get(line.lineNo());
-            FactsGatherer.Gathered gathered = gatherer.gather(declared(declaration, line), day, snapshot, draw);
+            FactsGatherer.Gathered gathered =
+                    gatherer.gather(declared(declaration, line), day, snapshot, draw.u64(), draw.drawnBefore());
             UUID before = line.decisionId();
             DecisionRecorder.Recorded recorded = recorder.decide(
                     new DecisionRecorder.Subject(
@@ -117,12 +118,8 @@ class LineDecider {
                 declaration.purpose().name(),
                 declaration.certificateRequested(),
                 declaration.directReleaseRequested(),
-                declaration.evidence().stream()
-                        .anyMatch(item -> item.kind() == DeclarationCommands.EvidenceKind.SELF_DECLARATION),
-                declaration.evidence().stream()
-                        .filter(item -> item.kind() == DeclarationCommands.EvidenceKind.THIRD_PARTY_REPORT)
-                        .map(DeclarationCommands.Evidence::issuer)
-                        .toList(),
+                DeclaredLines.selfDeclared(declaration.evidence()),
+                DeclaredLines.reportIssuers(declaration.evidence()),
                 line.hsCode(),
                 line.quantity().value(),
                 line.quantity().unit(),

@@ -32,6 +32,11 @@ public class Draws {
             RETURNING declaration_id, line_no, day, drawn
             """;
 
+    private static final String DRAWN_BEFORE = """
+            SELECT 1 FROM lot_draw
+            WHERE producer = ? AND hs6 = ? AND lot_key = ? AND drawn AND last_seen >= ?
+            """;
+
     private static final String MARK =
             "UPDATE lot_draw SET drawn = true WHERE producer = ? AND hs6 = ? AND lot_key = ? AND NOT drawn";
 
@@ -86,6 +91,22 @@ public class Draws {
         String u64 = DrawMessage.lot(origin.declarationId(), origin.lineNo())
                 .u64(seeds.required(origin.date()).seed());
         return new LotDraw(u64, origin.date(), own ? null : origin, row.getBoolean(4));
+    }
+
+    /** Whether an earlier line of this lot, within the window, was drawn. */
+    public boolean drawnBefore(Lot lot, LocalDate today) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(DRAWN_BEFORE)) {
+            select.setString(1, lot.producer());
+            select.setString(2, lot.hs6());
+            select.setString(3, lot.lotKey());
+            select.setDate(4, Date.valueOf(today.minusDays(config.inheritanceDays())));
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The draw of " + lot + " cannot be read", e);
+        }
     }
 
     /** Remembers that this lot was drawn: the same lot filed again is drawn again. */

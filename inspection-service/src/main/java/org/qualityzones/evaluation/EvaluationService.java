@@ -1,0 +1,141 @@
+package org.qualityzones.evaluation;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.qualityzones.catalogue.Catalogue;
+import org.qualityzones.catalogue.CatalogueSnapshot;
+import org.qualityzones.copies.FactsGatherer;
+import org.qualityzones.decision.Decision;
+import org.qualityzones.decision.DecisionContext;
+import org.qualityzones.decision.DecisionEngine;
+import org.qualityzones.decision.DrawNumbers;
+import org.qualityzones.decision.Evaluation;
+import org.qualityzones.decisionrecord.DecisionViews;
+import org.qualityzones.declaration.DeclarationCommands;
+import org.qualityzones.declaration.DeclaredLines;
+import org.qualityzones.declaration.FilingRules;
+import org.qualityzones.draw.Draws;
+import org.qualityzones.draw.Lot;
+import org.qualityzones.draw.ShanghaiDays;
+import org.qualityzones.facts.FactError;
+import org.qualityzones.facts.Facts;
+import org.qualityzones.facts.FactsReader;
+import org.qualityzones.rulebook.RuleBook;
+import org.qualityzones.ruleset.RuleSet;
+import org.qualityzones.web.Caller;
+import org.qualityzones.web.CommonProblem;
+import org.qualityzones.web.Problem;
+import org.qualityzones.web.Problems;
+import org.qualityzones.web.Roles;
+
+/** Evaluates declarations that nobody files. The real seed of a draw is never used. */
+@ApplicationScoped
+class EvaluationService {
+
+    private final FilingRules filing;
+    private final FactsGatherer gatherer;
+    private final Catalogue catalogue;
+    private final RuleBook rules;
+    private final Draws draws;
+    private final Clock clock;
+
+    EvaluationService(
+            FilingRules filing, FactsGatherer gatherer, Catalogue catalogue, RuleBook rules, Draws draws, Clock clock) {
+        this.filing = filing;
+        this.gatherer = gatherer;
+        this.catalogue = catalogue;
+        this.rules = rules;
+        this.draws = draws;
+        this.clock = clock;
+    }
+
+    @Transactional
+    EvaluationView evaluate(EvaluationRequest request, Caller caller) {
+        Instant now = clock.instant();
+        LocalDate today = ShanghaiDays.of(now);
+        check(request, caller, today);
+        RuleSet ruleSet = request.ruleSet() == null
+                ? rules.inForce(now)
+                : rules.find(request.ruleSet())
+                        .orElseThrow(() -> Problems.invalid(
+                                "/ruleSet", "unknown-rule-set", "There is no rule set " + request.ruleSet()));
+        CatalogueSnapshot snapshot = catalogue.current();
+        List<ObjectNode> lines = new ArrayList<>();
+        for (DeclarationCommands.Line line : request.declaration().lines()) {
+            lines.add(evaluate(request, line, today, snapshot, ruleSet));
+        }
+        return new EvaluationView(true, lines);
+    }
+
+    /** Parties ask about themselves and on the facts on record; offices ask anything. */
+    private void check(EvaluationRequest request, Caller caller, LocalDate today) {
+        filing.checkShape(request.declaration());
+        boolean office = caller.isAny(Roles.INSPECTOR, Roles.BUREAU, Roles.AUTHORITY, Roles.AUDITOR, Roles.INTEGRATOR);
+        if (!office) {
+            if (request.facts() != null && !request.facts().isNull()) {
+                throw Problem.of(
+                                CommonProblem.FORBIDDEN,
+                                "A party evaluates with the facts on record only; leave facts out")
+                        .at("/facts", "facts-on-record", "not for this role");
+            }
+            filing.checkRows(request.declaration(), caller, today);
+        }
+        filing.checkParties(request.declaration(), today);
+    }
+
+    private ObjectNode evaluate(
+            EvaluationRequest request,
+            DeclarationCommands.Line line,
+            LocalDate today,
+            CatalogueSnapshot snapshot,
+            RuleSet ruleSet) {
+        String producer = FilingRules.producerOf(request.declaration(), line);
+        FactsGatherer.Gathered gathered = gatherer.gather(
+                DeclaredLines.declared(request.declaration(), line),
+                today,
+                snapshot,
+                null,
+                draws.drawnBefore(Lot.of(producer, line.hsCode(), line.lotNo()), today));
+        Facts facts = given(request, gathered.facts());
+        if (request.draw() != null) {
+            facts = facts.withDraw(DrawNumbers.ofDecimal(request.draw()));
+        }
+        DecisionContext context =
+                new DecisionContext(null, null, line.lineNo(), null, gathered.asOf(), today, null, null, null);
+        return switch (DecisionEngine.evaluate(facts, ruleSet, context)) {
+            case Evaluation.Certain certain -> view(certain.decision(), line.lineNo());
+            case Evaluation.DependsOnDraw both -> {
+                ObjectNode view = JsonNodeFactory.instance.objectNode().put("lineNo", line.lineNo());
+                view.set("ifDrawn", view(both.ifDrawn(), line.lineNo()));
+                view.set("ifNotDrawn", view(both.ifNotDrawn(), line.lineNo()));
+                yield view;
+            }
+        };
+    }
+
+    private static Facts given(EvaluationRequest request, Facts onRecord) {
+        if (request.facts() == null || request.facts().isNull()) {
+            return onRecord;
+        }
+        FactsReader.Reading reading = FactsReader.given(request.facts(), onRecord);
+        if (!reading.errors().isEmpty()) {
+            Problem problem = Problem.of(CommonProblem.INVALID_REQUEST, "The given facts are not valid");
+            for (FactError error : reading.errors()) {
+                problem.at("/facts" + error.pointer(), error.code(), error.detail());
+            }
+            throw problem;
+        }
+        return reading.facts();
+    }
+
+    private static ObjectNode view(Decision decision, int lineNo) {
+        return DecisionViews.hypothetical(decision).put("lineNo", lineNo);
+    }
+}

@@ -1,0 +1,61 @@
+package org.qualityzones.trial;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.arc.Arc;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.time.Clock;
+import java.time.Instant;
+import org.qualityzones.contracts.Topics;
+import org.qualityzones.messaging.StateVersions;
+
+/** Facts of other services as this service has learned them. */
+public final class Known {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ObjectNode state = JSON.createObjectNode();
+    private final String uscc;
+
+    private Known(String uscc) {
+        this.uscc = uscc;
+        state.put("uscc", uscc).put("areaCode", uscc.substring(2, 8)).put("class", "UNCLASSIFIED");
+        state.put("creditLevel", "UNRATED").put("status", "ACTIVE").putNull("suspension");
+        state.putArray("agents");
+    }
+
+    public static Known enterprise(String uscc) {
+        return new Known(uscc);
+    }
+
+    public Known status(String status) {
+        state.put("status", status);
+        return this;
+    }
+
+    public Known suspended(String scope) {
+        state.putObject("suspension")
+                .put("scope", scope)
+                .put("from", "2020-01-01")
+                .putNull("until");
+        return this;
+    }
+
+    public Known listing(String agent) {
+        state.withArray("agents")
+                .addObject()
+                .put("agentUscc", agent)
+                .put("from", "2020-01-01")
+                .putNull("until");
+        return this;
+    }
+
+    /** Learns the state as a version, now. */
+    public void inVersion(long version) {
+        Instant now = Arc.container().instance(Clock.class).get().instant();
+        QuarkusTransaction.requiringNew().run(() -> Arc.container()
+                .instance(StateVersions.class)
+                .get()
+                .append(Topics.ENTERPRISE, uscc, version, now, now, state));
+    }
+}
