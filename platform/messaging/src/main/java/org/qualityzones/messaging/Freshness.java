@@ -71,7 +71,7 @@ public class Freshness {
         justParked.add(new Stream(topic, key));
     }
 
-    @Scheduled(every = "0.5s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void refresh() {
         Map<String, Set<String>> keepers = keepersOfFacts();
         if (keepers.isEmpty()) {

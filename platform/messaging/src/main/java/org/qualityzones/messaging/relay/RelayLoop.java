@@ -64,15 +64,20 @@ class RelayLoop {
         }
     }
 
+    /** The last round is one that began after the stop: what was committed before is in it. */
     private void run() {
         Backoff backoff = new Backoff(config.relay().maxBackoff());
         try {
-            for (Next next = round(); next == Next.AGAIN || stopping.getCount() > 0; next = round()) {
+            boolean last = false;
+            Next next = Next.AGAIN;
+            while (!last || next == Next.AGAIN) {
+                last = stopping.getCount() == 0;
+                next = round();
                 switch (next) {
                     case AGAIN -> backoff.reset();
                     case IDLE -> {
                         backoff.reset();
-                        bell.await(config.relay().poll());
+                        bell.await(last ? Duration.ZERO : config.relay().poll());
                     }
                     case TROUBLED -> stopping.await(backoff.next().toMillis(), TimeUnit.MILLISECONDS);
                 }

@@ -1,0 +1,219 @@
+package org.qualityzones.messaging.relay;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.apache.kafka.clients.producer.Producer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.qualityzones.contracts.EventTypes;
+import org.qualityzones.contracts.Heartbeat;
+import org.qualityzones.contracts.Topics;
+import org.qualityzones.messaging.EventJson;
+import org.qualityzones.messaging.MessagingConfig;
+import org.qualityzones.messaging.OutboxBell;
+import org.qualityzones.servers.KafkaServer;
+import org.qualityzones.testing.WithServers;
+
+/** The relay outlives its broker, its database connection and itself; this test has a broker of its own to kill. */
+@WithServers("messaging")
+class RelayOutageTest {
+
+    private static final String OUTAGE_TOPIC = "test.outage";
+    private static final String CRASH_TOPIC = "test.crash";
+    private static final String DRAIN_TOPIC = "test.drain";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static KafkaServer kafka;
+
+    private final List<LogRecord> errors = new ArrayList<>();
+    private final Handler errorsSeen = new ErrorHandler(errors);
+    private Bench bench;
+    private RelayLoop loop;
+
+    @BeforeAll
+    static void startKafka() throws Exception {
+        kafka = KafkaServer.temporary();
+        kafka.start();
+        Bench.createTopics(
+                kafka.bootstrapServers(), Topics.ENTERPRISE, Topics.HEARTBEAT, OUTAGE_TOPIC, CRASH_TOPIC, DRAIN_TOPIC);
+    }
+
+    @AfterAll
+    static void killKafka() {
+        kafka.kill();
+    }
+
+    @BeforeEach
+    void open() throws SQLException, IOException {
+        bench = Bench.open(RelayOutageTest.class);
+        Logger.getLogger("").addHandler(errorsSeen);
+    }
+
+    @AfterEach
+    void close() throws InterruptedException {
+        if (loop != null) {
+            loop.stop(new ShutdownEvent());
+        }
+        Logger.getLogger("").removeHandler(errorsSeen);
+        bench.close();
+    }
+
+    @Test
+    void shouldPublishInOrderAfterABrokerThatWasAwayAtStartAndWasKilledLater() throws Exception {
+        kafka.kill();
+        Ledger ledger = new Ledger(OUTAGE_TOPIC);
+        startRelay();
+        commit(ledger, 50);
+        assertThat(unsent()).isEqualTo(50);
+
+        kafka.start();
+        await("backlog published after the start").atMost(PATIENCE).until(() -> unsent() == 0);
+
+        kafka.kill();
+        commit(ledger, 200);
+        kafka.start();
+        await("backlog published after the kill").atMost(PATIENCE).until(() -> unsent() == 0);
+
+        assertThat(ledger.faults(Bench.read(kafka.bootstrapServers(), OUTAGE_TOPIC)))
+                .isEmpty();
+        assertThat(errors).isEmpty();
+    }
+
+    @Test
+    void shouldTellHowFarItsTopicReachesOnlyWhenNothingIsUnsent() throws Exception {
+        Ledger ledger = new Ledger(Topics.ENTERPRISE);
+        commit(ledger, 30);
+        startRelay();
+
+        await("heartbeat").atMost(PATIENCE).until(() -> !Bench.read(kafka.bootstrapServers(), Topics.HEARTBEAT)
+                .isEmpty());
+
+        var heartbeat = Bench.read(kafka.bootstrapServers(), Topics.HEARTBEAT).getFirst();
+        var told = EventJson.read(EventJson.parse(new String(heartbeat.value(), UTF_8)), Heartbeat.class);
+        assertThat(told.topic()).isEqualTo(Topics.ENTERPRISE);
+        assertThat(told.endOffsets().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
+                .isEqualTo(30);
+        assertThat(new String(heartbeat.headers().lastHeader("ce_type").value(), UTF_8))
+                .isEqualTo(EventTypes.HEARTBEAT);
+    }
+
+    @Test
+    void shouldPublishAgainWhatACrashLeftUnmarked() throws Exception {
+        Ledger ledger = new Ledger(CRASH_TOPIC);
+        commit(ledger, 10);
+        try (Producer<String, byte[]> producer = link().producer()) {
+            Relay crashing = new Relay(
+                    new CrashBeforeMark(bench.dataSource()), new Waves(producer, "urn:test"), Clock.systemUTC(), 100);
+            assertThat(catchThrowable(crashing::publish)).isInstanceOf(SQLException.class);
+            bench.relay(producer, 100).publish();
+        }
+
+        var records = Bench.read(kafka.bootstrapServers(), CRASH_TOPIC);
+        assertThat(records).hasSize(20);
+        assertThat(ledger.faults(records)).isEmpty();
+        assertThat(unsent()).isZero();
+    }
+
+    @Test
+    void shouldPublishWhatIsRecordedBeforeItStops() throws Exception {
+        Ledger ledger = new Ledger(DRAIN_TOPIC);
+        startRelay();
+        commit(ledger, 300);
+
+        loop.stop(new ShutdownEvent());
+
+        assertThat(unsent()).isZero();
+        assertThat(ledger.faults(Bench.read(kafka.bootstrapServers(), DRAIN_TOPIC)))
+                .isEmpty();
+    }
+
+    private void startRelay() {
+        MessagingConfig config = config();
+        var metrics = new RelayMetrics(bench.dataSource(), new SimpleMeterRegistry(), Clock.systemUTC());
+        loop = new RelayLoop(bench.dataSource(), link(), new OutboxBell(), metrics, config, Clock.systemUTC());
+        loop.start(new StartupEvent());
+    }
+
+    private KafkaLink link() {
+        return new KafkaLink(Map.of("bootstrap.servers", "127.0.0.1:" + kafka.port()), config());
+    }
+
+    private static MessagingConfig config() {
+        return new SmallRyeConfigBuilder()
+                .withMapping(MessagingConfig.class)
+                .withSources(new PropertiesConfigSource(
+                        Map.of(
+                                "qz.messaging.service", "enterprise",
+                                "qz.messaging.relay.heartbeat-every", "100ms",
+                                "qz.messaging.relay.delivery-timeout", "2s"),
+                        "test"))
+                .addDefaultInterceptors()
+                .withConverter(Duration.class, 200, new DurationConverter())
+                .build()
+                .getConfigMapping(MessagingConfig.class);
+    }
+
+    private void commit(Ledger ledger, int rows) throws SQLException {
+        for (int i = 0; i < rows; i++) {
+            ledger.write(bench.dataSource().getConnection(), "key-" + i % 7).commit();
+        }
+    }
+
+    private long unsent() throws SQLException {
+        try (Connection connection = bench.dataSource().getConnection()) {
+            return OutboxTable.backlog(connection, 1_000_000).rows();
+        }
+    }
+
+    private static final class ErrorHandler extends Handler {
+
+        private final List<LogRecord> errors;
+
+        ErrorHandler(List<LogRecord> errors) {
+            this.errors = errors;
+        }
+
+        @Override
+        public void publish(LogRecord record) {
+            if (record.getLevel().intValue() >= Level.SEVERE.intValue()) {
+                errors.add(record);
+            }
+        }
+
+        @Override
+        public void flush() {
+            // nothing is kept back
+        }
+
+        @Override
+        public void close() {
+            // nothing is held open
+        }
+    }
+}
