@@ -13,6 +13,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.qualityzones.web.Answer;
 import org.qualityzones.web.Roles;
@@ -64,6 +67,9 @@ public class JobResource {
     @Path("/results")
     @Produces("application/x-ndjson")
     @Operation(operationId = "getJobResults", summary = "What became of each row, one JSON object a line")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = JobRow.class)))
     public StreamingOutput results(@PathParam("service") String name, @PathParam("id") UUID id) {
         service.require(name);
         return rows.of(jobs.get(id));
