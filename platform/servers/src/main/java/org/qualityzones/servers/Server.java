@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 public abstract class Server implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration KILL_TIMEOUT = Duration.ofSeconds(20);
     private static final int ATTEMPTS = 20;
 
@@ -66,10 +67,6 @@ public abstract class Server implements AutoCloseable {
 
     protected Duration startTimeout() {
         return Duration.ofSeconds(240);
-    }
-
-    protected Duration stopTimeout() {
-        return Duration.ofSeconds(20);
     }
 
     public final Site site() {
@@ -147,7 +144,7 @@ public abstract class Server implements AutoCloseable {
     public final void stop() {
         process().ifPresent(process -> {
             Host.signal(process, stopSignal());
-            if (!ended(process, stopTimeout())) {
+            if (!ended(process, STOP_TIMEOUT)) {
                 killTree(process);
             }
         });
