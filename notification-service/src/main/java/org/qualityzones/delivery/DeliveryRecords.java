@@ -17,8 +17,8 @@ import org.qualityzones.web.PageRequest;
 @ApplicationScoped
 class DeliveryRecords {
 
-    private static final String SELECT = """
-            SELECT d.*, f.type FROM delivery d JOIN feed f ON f.position = d.feed_position WHERE """;
+    private static final String SELECT =
+            "SELECT d.*, f.type FROM delivery d JOIN feed f ON f.position = d.feed_position WHERE ";
 
     private final Database database;
 
@@ -27,7 +27,7 @@ class DeliveryRecords {
     }
 
     Optional<DeliveryView> find(UUID id) {
-        return withAttempts(database.list(SELECT + " d.id = ?", DeliveryRecords::view, id)).stream()
+        return withAttempts(database.list(SELECT + "d.id = ?", DeliveryRecords::view, id)).stream()
                 .findFirst();
     }
 

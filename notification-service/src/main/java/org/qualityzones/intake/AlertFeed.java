@@ -10,17 +10,36 @@ import org.qualityzones.messaging.Inbox;
 
 /** Events of {@link Topics#ALERT}. */
 @ApplicationScoped
-class AlertFeed extends FeedConsumer {
+class AlertFeed implements FeedConsumer {
 
     private static final String CHANNEL = "alert-feed";
 
+    private final Inbox inbox;
+    private final FeedIntake intake;
+
     AlertFeed(Inbox inbox, FeedIntake intake) {
-        super(CHANNEL, Topics.ALERT, inbox, intake);
+        this.inbox = inbox;
+        this.intake = intake;
     }
 
     @Incoming(CHANNEL)
     @Blocking
     void receive(ConsumerRecord<String, byte[]> record) {
-        take(record);
+        inbox.receive(this, record);
+    }
+
+    @Override
+    public String name() {
+        return CHANNEL;
+    }
+
+    @Override
+    public String topic() {
+        return Topics.ALERT;
+    }
+
+    @Override
+    public FeedIntake intake() {
+        return intake;
     }
 }

@@ -10,17 +10,36 @@ import org.qualityzones.messaging.Inbox;
 
 /** Events of {@link Topics#CERTIFICATE}. */
 @ApplicationScoped
-class CertificateFeed extends FeedConsumer {
+class CertificateFeed implements FeedConsumer {
 
     private static final String CHANNEL = "certificate-feed";
 
+    private final Inbox inbox;
+    private final FeedIntake intake;
+
     CertificateFeed(Inbox inbox, FeedIntake intake) {
-        super(CHANNEL, Topics.CERTIFICATE, inbox, intake);
+        this.inbox = inbox;
+        this.intake = intake;
     }
 
     @Incoming(CHANNEL)
     @Blocking
     void receive(ConsumerRecord<String, byte[]> record) {
-        take(record);
+        inbox.receive(this, record);
+    }
+
+    @Override
+    public String name() {
+        return CHANNEL;
+    }
+
+    @Override
+    public String topic() {
+        return Topics.CERTIFICATE;
+    }
+
+    @Override
+    public FeedIntake intake() {
+        return intake;
     }
 }

@@ -10,17 +10,36 @@ import org.qualityzones.messaging.Inbox;
 
 /** Events of {@link Topics#DECLARATION}. */
 @ApplicationScoped
-class DeclarationFeed extends FeedConsumer {
+class DeclarationFeed implements FeedConsumer {
 
     private static final String CHANNEL = "declaration-feed";
 
+    private final Inbox inbox;
+    private final FeedIntake intake;
+
     DeclarationFeed(Inbox inbox, FeedIntake intake) {
-        super(CHANNEL, Topics.DECLARATION, inbox, intake);
+        this.inbox = inbox;
+        this.intake = intake;
     }
 
     @Incoming(CHANNEL)
     @Blocking
     void receive(ConsumerRecord<String, byte[]> record) {
-        take(record);
+        inbox.receive(this, record);
+    }
+
+    @Override
+    public String name() {
+        return CHANNEL;
+    }
+
+    @Override
+    public String topic() {
+        return Topics.DECLARATION;
+    }
+
+    @Override
+    public FeedIntake intake() {
+        return intake;
     }
 }

@@ -10,17 +10,36 @@ import org.qualityzones.messaging.Inbox;
 
 /** Events of {@link Topics#ENTERPRISE}. */
 @ApplicationScoped
-class EnterpriseFeed extends FeedConsumer {
+class EnterpriseFeed implements FeedConsumer {
 
     private static final String CHANNEL = "enterprise-feed";
 
+    private final Inbox inbox;
+    private final FeedIntake intake;
+
     EnterpriseFeed(Inbox inbox, FeedIntake intake) {
-        super(CHANNEL, Topics.ENTERPRISE, inbox, intake);
+        this.inbox = inbox;
+        this.intake = intake;
     }
 
     @Incoming(CHANNEL)
     @Blocking
     void receive(ConsumerRecord<String, byte[]> record) {
-        take(record);
+        inbox.receive(this, record);
+    }
+
+    @Override
+    public String name() {
+        return CHANNEL;
+    }
+
+    @Override
+    public String topic() {
+        return Topics.ENTERPRISE;
+    }
+
+    @Override
+    public FeedIntake intake() {
+        return intake;
     }
 }

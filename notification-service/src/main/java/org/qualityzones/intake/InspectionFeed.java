@@ -10,17 +10,36 @@ import org.qualityzones.messaging.Inbox;
 
 /** Events of {@link Topics#INSPECTION}. */
 @ApplicationScoped
-class InspectionFeed extends FeedConsumer {
+class InspectionFeed implements FeedConsumer {
 
     private static final String CHANNEL = "inspection-feed";
 
+    private final Inbox inbox;
+    private final FeedIntake intake;
+
     InspectionFeed(Inbox inbox, FeedIntake intake) {
-        super(CHANNEL, Topics.INSPECTION, inbox, intake);
+        this.inbox = inbox;
+        this.intake = intake;
     }
 
     @Incoming(CHANNEL)
     @Blocking
     void receive(ConsumerRecord<String, byte[]> record) {
-        take(record);
+        inbox.receive(this, record);
+    }
+
+    @Override
+    public String name() {
+        return CHANNEL;
+    }
+
+    @Override
+    public String topic() {
+        return Topics.INSPECTION;
+    }
+
+    @Override
+    public FeedIntake intake() {
+        return intake;
     }
 }

@@ -10,17 +10,36 @@ import org.qualityzones.messaging.Inbox;
 
 /** Events of {@link Topics#INVESTIGATION}. */
 @ApplicationScoped
-class InvestigationFeed extends FeedConsumer {
+class InvestigationFeed implements FeedConsumer {
 
     private static final String CHANNEL = "investigation-feed";
 
+    private final Inbox inbox;
+    private final FeedIntake intake;
+
     InvestigationFeed(Inbox inbox, FeedIntake intake) {
-        super(CHANNEL, Topics.INVESTIGATION, inbox, intake);
+        this.inbox = inbox;
+        this.intake = intake;
     }
 
     @Incoming(CHANNEL)
     @Blocking
     void receive(ConsumerRecord<String, byte[]> record) {
-        take(record);
+        inbox.receive(this, record);
+    }
+
+    @Override
+    public String name() {
+        return CHANNEL;
+    }
+
+    @Override
+    public String topic() {
+        return Topics.INVESTIGATION;
+    }
+
+    @Override
+    public FeedIntake intake() {
+        return intake;
     }
 }

@@ -10,17 +10,36 @@ import org.qualityzones.messaging.Inbox;
 
 /** Events of {@link Topics#MEMBERSHIP}. */
 @ApplicationScoped
-class MembershipFeed extends FeedConsumer {
+class MembershipFeed implements FeedConsumer {
 
     private static final String CHANNEL = "membership-feed";
 
+    private final Inbox inbox;
+    private final FeedIntake intake;
+
     MembershipFeed(Inbox inbox, FeedIntake intake) {
-        super(CHANNEL, Topics.MEMBERSHIP, inbox, intake);
+        this.inbox = inbox;
+        this.intake = intake;
     }
 
     @Incoming(CHANNEL)
     @Blocking
     void receive(ConsumerRecord<String, byte[]> record) {
-        take(record);
+        inbox.receive(this, record);
+    }
+
+    @Override
+    public String name() {
+        return CHANNEL;
+    }
+
+    @Override
+    public String topic() {
+        return Topics.MEMBERSHIP;
+    }
+
+    @Override
+    public FeedIntake intake() {
+        return intake;
     }
 }

@@ -10,17 +10,36 @@ import org.qualityzones.messaging.Inbox;
 
 /** Events of {@link Topics#RISK_WARNING}. */
 @ApplicationScoped
-class RiskWarningFeed extends FeedConsumer {
+class RiskWarningFeed implements FeedConsumer {
 
     private static final String CHANNEL = "risk-warning-feed";
 
+    private final Inbox inbox;
+    private final FeedIntake intake;
+
     RiskWarningFeed(Inbox inbox, FeedIntake intake) {
-        super(CHANNEL, Topics.RISK_WARNING, inbox, intake);
+        this.inbox = inbox;
+        this.intake = intake;
     }
 
     @Incoming(CHANNEL)
     @Blocking
     void receive(ConsumerRecord<String, byte[]> record) {
-        take(record);
+        inbox.receive(this, record);
+    }
+
+    @Override
+    public String name() {
+        return CHANNEL;
+    }
+
+    @Override
+    public String topic() {
+        return Topics.RISK_WARNING;
+    }
+
+    @Override
+    public FeedIntake intake() {
+        return intake;
     }
 }

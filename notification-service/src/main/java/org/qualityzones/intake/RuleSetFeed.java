@@ -10,17 +10,36 @@ import org.qualityzones.messaging.Inbox;
 
 /** Events of {@link Topics#RULE_SET}. */
 @ApplicationScoped
-class RuleSetFeed extends FeedConsumer {
+class RuleSetFeed implements FeedConsumer {
 
     private static final String CHANNEL = "rule-set-feed";
 
+    private final Inbox inbox;
+    private final FeedIntake intake;
+
     RuleSetFeed(Inbox inbox, FeedIntake intake) {
-        super(CHANNEL, Topics.RULE_SET, inbox, intake);
+        this.inbox = inbox;
+        this.intake = intake;
     }
 
     @Incoming(CHANNEL)
     @Blocking
     void receive(ConsumerRecord<String, byte[]> record) {
-        take(record);
+        inbox.receive(this, record);
+    }
+
+    @Override
+    public String name() {
+        return CHANNEL;
+    }
+
+    @Override
+    public String topic() {
+        return Topics.RULE_SET;
+    }
+
+    @Override
+    public FeedIntake intake() {
+        return intake;
     }
 }

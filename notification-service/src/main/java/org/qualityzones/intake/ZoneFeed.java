@@ -10,17 +10,36 @@ import org.qualityzones.messaging.Inbox;
 
 /** Events of {@link Topics#ZONE}. */
 @ApplicationScoped
-class ZoneFeed extends FeedConsumer {
+class ZoneFeed implements FeedConsumer {
 
     private static final String CHANNEL = "zone-feed";
 
+    private final Inbox inbox;
+    private final FeedIntake intake;
+
     ZoneFeed(Inbox inbox, FeedIntake intake) {
-        super(CHANNEL, Topics.ZONE, inbox, intake);
+        this.inbox = inbox;
+        this.intake = intake;
     }
 
     @Incoming(CHANNEL)
     @Blocking
     void receive(ConsumerRecord<String, byte[]> record) {
-        take(record);
+        inbox.receive(this, record);
+    }
+
+    @Override
+    public String name() {
+        return CHANNEL;
+    }
+
+    @Override
+    public String topic() {
+        return Topics.ZONE;
+    }
+
+    @Override
+    public FeedIntake intake() {
+        return intake;
     }
 }
