@@ -39,8 +39,7 @@ class AcceptanceTest {
 
     @Test
     void shouldNameWhatKeepsSamplesFromBeingJudged() {
-        List<Sample> samples =
-                List.of(new Sample(B, 124, 0), new Sample(C, 125, 126), new Sample(C, 125, 0));
+        List<Sample> samples = List.of(new Sample(B, 124, 0), new Sample(C, 125, 126), new Sample(C, 125, 0));
         assertThat(Acceptance.problems(PLANS, samples))
                 .containsExactlyInAnyOrder(
                         new Problem(A, "no-sample"),

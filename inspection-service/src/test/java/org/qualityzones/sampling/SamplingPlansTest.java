@@ -41,10 +41,7 @@ class SamplingPlansTest {
             long sampleSize,
             int accept) {
         SamplingPlan plan = SamplingPlans.bare(
-                lotSize,
-                InspectionLevel.of(level).orElseThrow(),
-                Aql.of(aql).orElseThrow(),
-                severity);
+                lotSize, InspectionLevel.of(level).orElseThrow(), Aql.of(aql).orElseThrow(), severity);
 
         assertThat(plan)
                 .isEqualTo(new SamplingPlan(

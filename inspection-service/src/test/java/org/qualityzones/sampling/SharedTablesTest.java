@@ -54,8 +54,6 @@ class SharedTablesTest {
 
     private static Path domain() {
         String given = System.getProperty("qz.domain");
-        return given != null
-                ? Path.of(given)
-                : Path.of(System.getProperty("qz.root", ".."), "..", "shared", "domain");
+        return given != null ? Path.of(given) : Path.of(System.getProperty("qz.root", ".."), "..", "shared", "domain");
     }
 }

@@ -94,13 +94,15 @@ class SwitchingTest {
 
     @Test
     void shouldCompareTheScoreWithTheNextTighterLimitOfTheSameInitialLetter() {
-        SamplingPlan plan = SamplingPlans.bare(2_000, InspectionLevel.II, Aql.AQL_2_5, Severity.NORMAL); // 125/7, tighter 5
+        SamplingPlan plan =
+                SamplingPlans.bare(2_000, InspectionLevel.II, Aql.AQL_2_5, Severity.NORMAL); // 125/7, tighter 5
         assertThat(Lot.of(true, plan, 5)).isEqualTo(new Lot(true, 7, true));
         assertThat(Lot.of(true, plan, 6)).isEqualTo(new Lot(true, 7, false));
         SamplingPlan tightest = SamplingPlans.bare(100_000, InspectionLevel.II, Aql.AQL_0_40, Severity.NORMAL);
         assertThat(Lot.of(true, tightest, 0).acceptedOneTighter()).isTrue();
         assertThat(Lot.of(true, tightest, 1).acceptedOneTighter()).isFalse();
-        assertThat(Lot.of(false, SamplingPlans.full(10, Severity.NORMAL).get(1), 1)).isEqualTo(new Lot(false, 0, false));
+        assertThat(Lot.of(false, SamplingPlans.full(10, Severity.NORMAL).get(1), 1))
+                .isEqualTo(new Lot(false, 0, false));
     }
 
     @Test
