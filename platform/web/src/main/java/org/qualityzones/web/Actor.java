@@ -6,21 +6,31 @@ import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.inject.Provider;
 import java.util.TreeSet;
 
-/** Who acts: the caller of the request in work, or the service itself outside of one. */
+/** Who acts: whoever work was started for, else the caller of the request in work, else the service itself. */
 @ApplicationScoped
-class Actor {
+public class Actor {
+
+    private static final ScopedValue<Identity> ACTING = ScopedValue.newInstance();
 
     private static final Identity SYSTEM = new Identity("system", "system", "");
 
     private final Provider<Caller> caller;
     private final CurrentVertxRequest request;
 
-    Actor(Provider<Caller> caller, CurrentVertxRequest request) {
+    public Actor(Provider<Caller> caller, CurrentVertxRequest request) {
         this.caller = caller;
         this.request = request;
     }
 
-    Identity current() {
+    /** Runs work that goes on after its request, in the name of whoever started it. */
+    public static void run(Identity identity, Runnable work) {
+        ScopedValue.where(ACTING, identity).run(work);
+    }
+
+    public Identity current() {
+        if (ACTING.isBound()) {
+            return ACTING.get();
+        }
         if (!isRequest()) {
             return SYSTEM;
         }
@@ -36,5 +46,6 @@ class Actor {
         }
     }
 
-    record Identity(String subject, String clientId, String roles) {}
+    /** As the audit records it; roles separated by spaces. */
+    public record Identity(String subject, String clientId, String roles) {}
 }

@@ -31,7 +31,7 @@ public final class ProblemRenderer {
         body.put("detail", ProblemTexts.detail(problem, locale));
         body.put("instance", instance);
         body.put("requestId", requestId);
-        body.putAll(problem.members());
+        problem.members().forEach(body::putIfAbsent);
         if (!problem.errors().isEmpty()) {
             body.put("errors", problem.errors());
         }

@@ -1,6 +1,5 @@
 package org.qualityzones.web;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -34,7 +33,7 @@ class RequestFingerprint {
 
     private byte[] bodyDigest() {
         byte[] body = request.body();
-        return Digests.sha256(body.length > 0 && isJson() ? canonical(body) : body);
+        return Digests.sha256(body.length > 0 && isJson() ? canonicalWherePossible(body) : body);
     }
 
     private boolean isJson() {
@@ -42,10 +41,12 @@ class RequestFingerprint {
         return type != null && type.startsWith("application/json");
     }
 
-    private byte[] canonical(byte[] body) {
+    /** A number that no double holds has no canonical form: such a body stands for itself. */
+    private byte[] canonicalWherePossible(byte[] body) {
         try {
-            JsonNode tree = json.readTree(body);
-            return CanonicalJson.bytes(tree);
+            return CanonicalJson.bytes(json.readTree(body));
+        } catch (IllegalArgumentException _) {
+            return body;
         } catch (IOException failure) {
             throw new UncheckedIOException("A body that was read before cannot be read again", failure);
         }

@@ -33,6 +33,10 @@ public interface WebConfig {
     @WithDefault("500")
     int maxText();
 
+    /** How long a token found good is not checked again; never past its expiry. Zero checks each time. */
+    @WithDefault("60S")
+    Duration rememberTokens();
+
     /** Idempotency keys. */
     Keys idempotency();
 

@@ -1,5 +1,6 @@
 package org.qualityzones.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -8,8 +9,12 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,6 +105,8 @@ class ProblemsTest {
             {"count":null,"flag":true} | /count | required
             {"count":1}                | /flag  | required
             {"count":"1","flag":true}  | /count | type
+            {"count":1,"flag":true,"share":"1"}       | /share | type
+            {"count":1,"flag":true,"share":1e1000000} | /share | type
             """)
     void shouldNotMakeUpMissingPrimitives(String body, String pointer, String code) {
         isProblem(Api.post(token, "/api/v1/samples/primitives", body), 400, "invalid-request")
@@ -204,6 +211,36 @@ class ProblemsTest {
     }
 
     @Test
+    void shouldNotGuessAMissingContentType() {
+        Response response = Api.as(token).config(withoutDefaultCharset()).post(ECHO);
+
+        assertThat(response.statusCode()).isIn(400, 415);
+        assertThat(response.contentType()).isEqualTo("application/problem+json");
+    }
+
+    @Test
+    void shouldKeepTheIdsOfParallelRequestsApart() {
+        IntStream.range(0, 200).parallel().mapToObj(i -> "request-" + i).forEach(id -> Api.as(token)
+                .header("X-Request-Id", id)
+                .get("/api/v1/samples/who")
+                .then()
+                .header("X-Request-Id", id)
+                .body("requestId", equalTo(id)));
+    }
+
+    @Test
+    void shouldLogAFailureOnceWithItsStackAndTheClientsMistakesNever() {
+        try (LogWatch log = new LogWatch()) {
+            Api.get(token, "/api/v1/samples/failure").statusCode(500);
+            refusedEcho("{nonsense");
+            Api.get(token, "/api/v1/nothing").statusCode(404);
+
+            assertThat(log.warningsAndErrors()).hasSize(1).allSatisfy(entry -> assertThat(entry.getThrown())
+                    .hasMessage("secret inner detail"));
+        }
+    }
+
+    @Test
     void shouldHideWhatFailedInside() {
         isProblem(Api.get(token, "/api/v1/samples/failure"), 500, "internal")
                 .body("detail", not(containsString("secret")));
@@ -239,6 +276,12 @@ class ProblemsTest {
                 .body("title", equalTo("请求无效"))
                 .body("errors[0].code", equalTo("hs-code-leading-zero"))
                 .body("errors[0].detail", containsString("前导零"));
+    }
+
+    private static RestAssuredConfig withoutDefaultCharset() {
+        return RestAssuredConfig.config()
+                .encoderConfig(
+                        EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false));
     }
 
     private ValidatableResponse echo(String body) {

@@ -79,6 +79,6 @@ class BodyReader implements ReaderInterceptor {
     }
 
     private static boolean isJson(MediaType type) {
-        return MediaType.APPLICATION_JSON_TYPE.isCompatible(type);
+        return type == null || MediaType.APPLICATION_JSON_TYPE.isCompatible(type);
     }
 }

@@ -8,6 +8,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
+import org.qualityzones.web.Actor;
 import org.qualityzones.web.Caller;
 import org.qualityzones.web.Ids;
 import org.qualityzones.web.Problems;
@@ -22,6 +23,7 @@ public class Jobs {
     private final JobTable table;
     private final JobRunner runner;
     private final Caller caller;
+    private final Actor actor;
     private final Ids ids;
     private final ExecutorService threads;
     private final TransactionSynchronizationRegistry transactions;
@@ -30,12 +32,14 @@ public class Jobs {
             JobTable table,
             JobRunner runner,
             Caller caller,
+            Actor actor,
             Ids ids,
             @VirtualThreads ExecutorService threads,
             TransactionSynchronizationRegistry transactions) {
         this.table = table;
         this.runner = runner;
         this.caller = caller;
+        this.actor = actor;
         this.ids = ids;
         this.threads = threads;
         this.transactions = transactions;
@@ -52,9 +56,10 @@ public class Jobs {
         UUID id = ids.next();
         table.insert(id, kind, caller.key());
         String requestId = RequestIds.current();
+        Actor.Identity starter = actor.current();
         transactions.registerInterposedSynchronization(new AfterCommit(() -> threads.execute(() -> {
             RequestIds.enter(requestId);
-            runner.run(id, kind, work);
+            Actor.run(starter, () -> runner.run(id, kind, work));
         })));
         return table.find(id).orElseThrow().job();
     }

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -50,6 +51,7 @@ public final class StrictJson implements ObjectMapperCustomizer {
                         .build());
         refuseCoercions(mapper);
         mapper.registerModule(new SimpleModule("qualityzones-strict")
+                .addDeserializer(BigDecimal.class, new StrictDecimal())
                 .addDeserializer(Instant.class, new StrictText.OfInstant())
                 .addDeserializer(LocalDate.class, new StrictText.OfDate())
                 .addDeserializer(UUID.class, new StrictText.OfUuid()));

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -54,7 +55,7 @@ final class SampleCommands {
 
     record Line(@NotNull @HsCode String hsCode) {}
 
-    record Primitives(int count, boolean flag) {}
+    record Primitives(int count, boolean flag, BigDecimal share) {}
 
     record Transition(@NotNull String action) {}
 }
