@@ -7,9 +7,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
 /** Request id and trace context: taken from the client when well formed, else made here. */
-final class CorrelationId {
+public final class CorrelationId {
 
-    static final String REQUEST_ID = "X-Request-Id";
+    public static final String REQUEST_ID = "X-Request-Id";
     static final String TRACE_PARENT = "traceparent";
     static final String TRACE_STATE = "tracestate";
 
@@ -20,13 +20,13 @@ final class CorrelationId {
     private CorrelationId() {}
 
     /** The one id offered, when it is 1–64 of {@code A-Za-z0-9._-}; else a new one. */
-    static String requestId(MultiMap headers) {
+    public static String requestId(MultiMap headers) {
         String offered = headers.get(REQUEST_ID);
         return wellFormed(offered) ? offered : UUID.randomUUID().toString();
     }
 
     /** Leaves a well-formed W3C trace context, else begins a new trace. */
-    static void keepOrBeginTrace(MultiMap headers) {
+    public static void keepOrBeginTrace(MultiMap headers) {
         String offered = headers.get(TRACE_PARENT);
         if (offered == null || !TRACE.matcher(offered).matches()) {
             headers.remove(TRACE_STATE);

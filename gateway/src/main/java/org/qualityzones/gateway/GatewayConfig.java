@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What may be set about the gateway; {@link ConfigCheck} refuses unsafe combinations at start. */
+/** What may be set about the gateway; {@code ConfigCheck} refuses unsafe combinations at start. */
 @ConfigMapping(prefix = "qz.gateway")
 public interface GatewayConfig {
 

@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
 @Singleton
 public class ProblemWriter {
 
-    static final String MEDIA_TYPE = "application/problem+json";
+    public static final String MEDIA_TYPE = "application/problem+json";
 
     /** Bytes of a refused body that are still read, so that the client gets to see the answer. */
     private static final long PATIENCE_BYTES = 8L << 20;
@@ -28,7 +28,7 @@ public class ProblemWriter {
     }
 
     /** Sends the problem, unless an answer has begun already: then the connection is cut. */
-    void answer(Exchange exchange, Refusal refusal) {
+    public void answer(Exchange exchange, Refusal refusal) {
         HttpServerResponse response = exchange.request().response();
         if (response.ended() || response.closed()) {
             return;
@@ -45,13 +45,13 @@ public class ProblemWriter {
     }
 
     /** 500 with nothing but the request id; the log has the cause. */
-    void internal(Exchange exchange, Throwable cause) {
+    public void internal(Exchange exchange, Throwable cause) {
         LOG.errorf(cause, "Failed to answer requestId=%s", exchange.requestId());
         answer(exchange, Refusal.of(GatewayProblem.INTERNAL, "internal"));
     }
 
     /** The header fields of a problem. */
-    void headers(MultiMap headers, Refusal refusal, Language language) {
+    public void headers(MultiMap headers, Refusal refusal, Language language) {
         headers.set("Content-Type", MEDIA_TYPE);
         headers.set("Content-Language", language.locale().getLanguage());
         headers.set("Cache-Control", "no-store");
@@ -61,7 +61,7 @@ public class ProblemWriter {
     }
 
     /** The body of a problem. */
-    Buffer body(Exchange exchange, Refusal refusal) {
+    public Buffer body(Exchange exchange, Refusal refusal) {
         Language language = exchange.language();
         JsonObject problem = new JsonObject()
                 .put("type", base + refusal.problem().slug())

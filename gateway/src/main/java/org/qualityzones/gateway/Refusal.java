@@ -31,19 +31,19 @@ public record Refusal(
     }
 
     /** 401 to a client that sent no token. */
-    static Refusal tokenMissing() {
+    public static Refusal tokenMissing() {
         return of(GatewayProblem.UNAUTHENTICATED, "token-missing").challengedBy(REALM);
     }
 
     /** 401 to a client whose token is not taken. */
-    static Refusal tokenRefused(String detail) {
+    public static Refusal tokenRefused(String detail) {
         String description = Texts.of(Language.EN, "detail." + detail);
         return of(GatewayProblem.UNAUTHENTICATED, detail)
                 .challengedBy(REALM + ", error=\"invalid_token\", error_description=\"" + description + "\"");
     }
 
     /** 405. */
-    static Refusal methodNotAllowed(String allowed) {
+    public static Refusal methodNotAllowed(String allowed) {
         return new Refusal(
                 GatewayProblem.METHOD_NOT_ALLOWED,
                 "method",

@@ -7,10 +7,10 @@ package org.qualityzones.gateway;
  * @param open whether it may be asked without a token
  * @param kind how long and how large its requests may be
  */
-record Route(Upstream upstream, boolean open, Kind kind) {
+public record Route(Upstream upstream, boolean open, Kind kind) {
 
     /** Kinds of traffic. */
-    enum Kind {
+    public enum Kind {
         /** JSON in, JSON out. */
         ORDINARY,
         /** A file is streamed in. */

@@ -12,8 +12,8 @@ import java.util.Set;
 /** The one table of routes: the first segments of a path name the service that owns it. */
 public final class Routes {
 
-    static final String PROTECTED = "/api/v1/";
-    static final String OPEN = "/public/v1/";
+    public static final String PROTECTED = "/api/v1/";
+    public static final String OPEN = "/public/v1/";
 
     /** First segment after {@code /api/v1/} → owner. */
     static final Map<String, Upstream> RESOURCES = Map.ofEntries(
@@ -68,7 +68,7 @@ public final class Routes {
     private Routes() {}
 
     /** The route of a path (without query), if any service owns it. */
-    static Optional<Route> find(String path) {
+    public static Optional<Route> find(String path) {
         boolean open = path.startsWith(OPEN) || OPEN_PATHS.containsKey(path);
         return owner(path).map(upstream -> new Route(upstream, open, kind(path)));
     }

@@ -1,2 +1,2 @@
-/** The one door of the suite: decides who may pass and where to, then streams the request on unchanged. */
+/** The one door of the suite: what its parts share, from the configuration to the problems it answers. */
 package org.qualityzones.gateway;

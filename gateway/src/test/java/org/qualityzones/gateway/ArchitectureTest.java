@@ -12,9 +12,8 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule SHOULD_HAVE_NO_CYCLES = slices().matching("org.qualityzones.(gateway.pages..|gateway)")
-            .should()
-            .beFreeOfCycles();
+    static final ArchRule SHOULD_HAVE_NO_CYCLES =
+            slices().matching("org.qualityzones.gateway.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule SHOULD_KNOW_NO_DATABASE_NO_BROKER_AND_NO_CONTRACT = noClasses()
@@ -28,10 +27,18 @@ class ArchitectureTest {
                     "org.qualityzones.contracts..");
 
     @ArchTest
-    static final ArchRule SHOULD_DECIDE_WITHOUT_KNOWING_THE_PAGES = noClasses()
+    static final ArchRule SHOULD_SHARE_WHAT_KNOWS_NONE_OF_ITS_USERS = noClasses()
             .that()
             .resideInAPackage("org.qualityzones.gateway")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("org.qualityzones.gateway.pages");
+            .resideInAPackage("org.qualityzones.gateway.*..");
+
+    @ArchTest
+    static final ArchRule SHOULD_DECIDE_AND_FORWARD_WITHOUT_KNOWING_THE_PAGES = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.qualityzones.gateway.pages..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.qualityzones.gateway.pages..");
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
+import org.qualityzones.gateway.server.GatewayServer;
 
 /** What tests of the running gateway share. */
 abstract class GatewayTestBase {

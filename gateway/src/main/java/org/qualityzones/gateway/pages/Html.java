@@ -5,13 +5,13 @@ import org.qualityzones.gateway.PageAnswer;
 import org.qualityzones.gateway.Texts;
 
 /** One HTML page without script or outside assets; every text put in is escaped. */
-final class Html {
+public final class Html {
 
-    static final String STYLE = "/docs/style.css";
+    public static final String STYLE = "/docs/style.css";
 
     private final StringBuilder page = new StringBuilder(4096);
 
-    Html(Language language, String title) {
+    public Html(Language language, String title) {
         raw("<!doctype html><html lang=\"").text(language.locale().getLanguage());
         raw("\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>");
         text(title).raw("</title><link rel=\"stylesheet\" href=\"").raw(STYLE).raw("\"></head><body><nav>");
@@ -26,13 +26,13 @@ final class Html {
     }
 
     /** Markup of ours. */
-    Html raw(String markup) {
+    public Html raw(String markup) {
         page.append(markup);
         return this;
     }
 
     /** Anything else. */
-    Html text(String text) {
+    public Html text(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
@@ -48,11 +48,11 @@ final class Html {
     }
 
     /** An element with nothing but text. */
-    Html element(String name, String text) {
+    public Html element(String name, String text) {
         return raw("<").raw(name).raw(">").text(text).raw("</").raw(name).raw(">");
     }
 
-    PageAnswer answer() {
+    public PageAnswer answer() {
         return PageAnswer.Content.of("text/html; charset=utf-8", page + "</body></html>\n");
     }
 }

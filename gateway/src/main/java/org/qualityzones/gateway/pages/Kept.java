@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.function.Supplier;
 
 /** Something collected that is good for a while; many readers cause one collection. */
-final class Kept<T> {
+public final class Kept<T> {
 
     private final Clock clock;
     private final Duration maxAge;
@@ -15,13 +15,13 @@ final class Kept<T> {
     private Future<T> current;
     private Instant staleAt = Instant.MIN;
 
-    Kept(Clock clock, Duration maxAge, Supplier<Future<T>> collect) {
+    public Kept(Clock clock, Duration maxAge, Supplier<Future<T>> collect) {
         this.clock = clock;
         this.maxAge = maxAge;
         this.collect = collect;
     }
 
-    synchronized Future<T> get() {
+    public synchronized Future<T> get() {
         Instant now = clock.instant();
         if (current == null || current.failed() || !now.isBefore(staleAt)) {
             current = collect.get();

@@ -7,15 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Texts packaged with the gateway. */
-final class Resources {
+public final class Resources {
 
     private Resources() {}
 
-    static String text(String name) {
+    public static String text(String name) {
         return find(name).orElseThrow(() -> new IllegalStateException("The gateway was packaged without " + name));
     }
 
-    static Optional<String> find(String name) {
+    public static Optional<String> find(String name) {
         try (InputStream in = Resources.class.getResourceAsStream("/" + name)) {
             return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException broken) {

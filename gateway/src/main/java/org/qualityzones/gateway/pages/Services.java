@@ -16,14 +16,14 @@ import org.qualityzones.gateway.Upstream;
 
 /** Asks the services on the gateway's own behalf; every question has the probe timeout. */
 @Singleton
-class Services {
+public class Services {
 
     private static final int CONNECTIONS = 8;
 
     private final HttpClient client;
     private final GatewayConfig config;
 
-    Services(Vertx vertx, GatewayConfig config) {
+    public Services(Vertx vertx, GatewayConfig config) {
         this.config = config;
         this.client = vertx.createHttpClient(
                 new HttpClientOptions()
@@ -32,20 +32,20 @@ class Services {
     }
 
     /** A status and a body, whatever the status. */
-    record Reply(int status, String mediaType, Buffer body) {}
+    public record Reply(int status, String mediaType, Buffer body) {}
 
     /** Asks the management port of a service. */
-    Future<Reply> management(Upstream upstream, String path) {
+    public Future<Reply> management(Upstream upstream, String path) {
         return get(upstream.management(config.upstreams()) + path, Map.of());
     }
 
     /** Asks the API of a service. */
-    Future<Reply> api(Upstream upstream, String path, Map<String, String> headers) {
+    public Future<Reply> api(Upstream upstream, String path, Map<String, String> headers) {
         return get(upstream.base(config.upstreams()) + path, headers);
     }
 
     /** Asks any address; fails when there is no whole answer in time. */
-    Future<Reply> get(String url, Map<String, String> headers) {
+    public Future<Reply> get(String url, Map<String, String> headers) {
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.GET)
                 .setAbsoluteURI(URI.create(url).toString())

@@ -1,0 +1,107 @@
+package org.qualityzones.gateway.forwarding;
+
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.streams.ReadStream;
+
+/** A request's body that fails once it is larger than allowed; what comes after that is read and thrown away. */
+final class LimitedBody implements ReadStream<Buffer> {
+
+    /** The body is larger than allowed. */
+    static final class TooLarge extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooLarge() {
+            super("The body is larger than allowed", null, false, false);
+        }
+    }
+
+    /** Bytes thrown away before the connection is closed. */
+    private static final long PATIENCE_BYTES = 8L << 20;
+
+    private final HttpServerRequest request;
+    private final long limit;
+    private long received;
+    private boolean complete;
+    private Handler<Throwable> failureHandler;
+
+    LimitedBody(HttpServerRequest request, long limit) {
+        this.request = request;
+        this.limit = limit;
+    }
+
+    boolean exceeded() {
+        return received > limit;
+    }
+
+    /** Whether the client has sent all of it. */
+    boolean complete() {
+        return complete || request.isEnded();
+    }
+
+    @Override
+    public LimitedBody handler(Handler<Buffer> handler) {
+        request.handler(handler == null ? null : chunk -> accept(chunk, handler));
+        return this;
+    }
+
+    private void accept(Buffer chunk, Handler<Buffer> handler) {
+        boolean before = exceeded();
+        received += chunk.length();
+        if (!exceeded()) {
+            handler.handle(chunk);
+        } else if (!before) {
+            fail();
+        } else if (received > limit + PATIENCE_BYTES) {
+            request.connection().close();
+        }
+    }
+
+    private void fail() {
+        if (failureHandler != null) {
+            failureHandler.handle(new TooLarge());
+        }
+        request.handler(chunk -> accept(chunk, ignored -> {}));
+        request.resume();
+    }
+
+    @Override
+    public LimitedBody exceptionHandler(Handler<Throwable> handler) {
+        failureHandler = handler;
+        request.exceptionHandler(handler);
+        return this;
+    }
+
+    @Override
+    public LimitedBody endHandler(Handler<Void> handler) {
+        request.endHandler(
+                handler == null
+                        ? null
+                        : nothing -> {
+                            complete = true;
+                            if (!exceeded()) {
+                                handler.handle(nothing);
+                            }
+                        });
+        return this;
+    }
+
+    @Override
+    public LimitedBody pause() {
+        request.pause();
+        return this;
+    }
+
+    @Override
+    public LimitedBody resume() {
+        request.resume();
+        return this;
+    }
+
+    @Override
+    public LimitedBody fetch(long amount) {
+        request.fetch(amount);
+        return this;
+    }
+}

@@ -1,0 +1,2 @@
+/** Where the type of a problem leads. */
+package org.qualityzones.gateway.pages.problems;

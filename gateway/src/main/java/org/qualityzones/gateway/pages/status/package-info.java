@@ -1,0 +1,2 @@
+/** Which functions work now, in words. */
+package org.qualityzones.gateway.pages.status;
