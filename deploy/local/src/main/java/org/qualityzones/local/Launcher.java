@@ -38,7 +38,7 @@ final class Launcher {
             case Command.Logs logs -> logs(logs);
             case Command.Token token -> token(token.client());
             case Command.Client client -> client(client);
-            case Command.Play play -> Story.play(running(), console.stream());
+            case Command.Play play -> Story.play(running(), layout, console.stream());
             case Command.Reset reset -> reset();
             case Command.Help help -> console.say(Command.USAGE);
         }
@@ -52,7 +52,7 @@ final class Launcher {
         }
         stack.start(Component.all());
         console.step("ready", Duration.ofNanos(System.nanoTime() - begun), "");
-        Story.play(stack.env(), console.stream());
+        Story.play(stack.env(), layout, console.stream());
         if (detach) {
             console.say("\nThe stack stays up: ./run status, ./run stop");
         } else {

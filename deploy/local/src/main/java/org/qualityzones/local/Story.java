@@ -1,21 +1,30 @@
 package org.qualityzones.local;
 
 import java.io.PrintStream;
+import org.qualityzones.local.story.StoryException;
+import org.qualityzones.local.story.ThreadStory;
 
 /** What {@code ./run} shows on a stack that is ready. */
 final class Story {
 
     private Story() {}
 
-    /** Says where the stack is, and how to ask it something. */
-    static void play(StackEnv env, PrintStream out) {
-        out.printf("""
+    /** Plays the thread through the whole house, then says where the stack is and how to ask it something. */
+    static void play(StackEnv env, Layout layout, PrintStream out) {
+        try {
+            new ThreadStory(env.values(), layout.root(), out).play();
+        } catch (StoryException e) {
+            throw new LocalException("The story stops: " + e.getMessage() + "\nSee ./run status and ./run logs SERVICE", e);
+        }
+        out.printf(
+                """
 
-                Gateway     %s
-                Keycloak    %s (realm %s)
+                Gateway     %1$s   (%1$s/docs, %1$s/openapi, %1$s/status)
+                Keycloak    %2$s (realm %3$s)
                 Variables   .local/stack.env
 
-                curl -H "Authorization: Bearer $(./run token BUREAU)" %s/api/v1/zones
-                """, env.get("GATEWAY_URL"), env.get("KEYCLOAK_URL"), env.get("REALM"), env.get("GATEWAY_URL"));
+                curl -H "Authorization: Bearer $(./run token BUREAU)" %1$s/api/v1/declarations?limit=1
+                """,
+                env.get("GATEWAY_URL"), env.get("KEYCLOAK_URL"), env.get("REALM"));
     }
 }
