@@ -17,6 +17,7 @@ final class ApplicationWorkflows {
             .action("return", Set.of("SUBMITTED", "ACCEPTED", "ASSESSING"), "RETURNED", Set.of(Roles.BUREAU), "reason")
             .action("refuse", refusable("ACCEPTED", "SUBMITTED"), "REFUSED", Set.of(Roles.BUREAU), "reason")
             .action("start-assessment", Set.of("ACCEPTED"), "ASSESSING", Set.of(Roles.BUREAU))
+            .action("recommend", Set.of(), "RECOMMENDED", Set.of(Roles.BUREAU), "on the national route only")
             .build();
 
     static final Workflow NATIONAL = decided(opened("application-national"), Roles.AUTHORITY)

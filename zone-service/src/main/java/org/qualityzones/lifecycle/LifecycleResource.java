@@ -57,7 +57,7 @@ public class LifecycleResource {
             content = @Content(schema = @Schema(implementation = ZoneState.class)))
     public Response transition(
             @PathParam("code") String code,
-            @QueryParam("dryRun") boolean dryRun,
+            @QueryParam("dryRun") Boolean dryRun,
             @NotNull @Valid TransitionCommand command) {
         return idempotency.run(() -> service.authorize(code), () -> act(code, dryRun, command));
     }
@@ -78,7 +78,7 @@ public class LifecycleResource {
         return reviews.score(code, sheet).toResponse();
     }
 
-    private Answer act(String code, boolean dryRun, TransitionCommand command) {
-        return dryRun ? impacts.impact(code, command) : service.transition(code, command);
+    private Answer act(String code, Boolean dryRun, TransitionCommand command) {
+        return Boolean.TRUE.equals(dryRun) ? impacts.impact(code, command) : service.transition(code, command);
     }
 }
