@@ -185,7 +185,7 @@ final class DecisionRun {
         draw = draw(asked, context.inheritedFrom());
         Outcome found = drawn ? policy.drawn() : policy.notDrawn();
         atLeast(rule, found, "outcome=" + found);
-        reasons.add(new Reason(rule.id(), "policy=" + policy.mode(), mode, true, null, policy.citations()));
+        reasons.add(new Reason(rule.id(), RuleSet.POLICY + policy.mode(), mode, true, null, policy.citations()));
     }
 
     private void drawCampaign(Rule rule) {

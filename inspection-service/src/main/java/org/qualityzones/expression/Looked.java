@@ -62,6 +62,11 @@ public final class Looked {
         return failed() ? null : value;
     }
 
+    /** What it came to, {@code "error"} for no answer. */
+    Object inspect() {
+        return failed() ? Frame.ERROR.toString() : value;
+    }
+
     /** What was read, by name, with its value then. */
     public SortedMap<String, Object> inputs() {
         SortedMap<String, Object> inputs = new TreeMap<>();

@@ -171,7 +171,7 @@ final class Nodes {
             case "_<=_" -> (one, two) -> ordered(one, two) ? (Object) (order(one, two) <= 0) : Frame.ERROR;
             case "_>_" -> (one, two) -> ordered(one, two) ? (Object) (order(one, two) > 0) : Frame.ERROR;
             case "_>=_" -> (one, two) -> ordered(one, two) ? (Object) (order(one, two) >= 0) : Frame.ERROR;
-            case "@in" -> (one, two) -> two instanceof List<?> list ? (Object) list.contains(one) : Frame.ERROR;
+            case "@in" -> (one, two) -> two instanceof List<?> list ? (Object) contains(list, one) : Frame.ERROR;
             case "_+_" -> Nodes::plus;
             case "_-_" -> Nodes::minus;
             case "_*_" -> Nodes::times;
@@ -189,6 +189,16 @@ final class Nodes {
                         : Frame.ERROR;
             default -> throw new IllegalArgumentException("No closure of " + function);
         };
+    }
+
+    /** Lists of facts refuse to be asked for null. */
+    private static boolean contains(List<?> list, Object value) {
+        for (int i = 0; i < list.size(); i++) {
+            if (Objects.equals(list.get(i), value)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean ordered(Object one, Object two) {

@@ -2,6 +2,7 @@ package org.qualityzones.ruleset;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -10,6 +11,9 @@ import org.qualityzones.facts.Digests;
 
 /** A rule set that was read, checked and compiled; immutable and shared by all threads. */
 public final class RuleSet {
+
+    /** Begins the effect of a reason that cites the policy of its mode. */
+    public static final String POLICY = "policy=";
 
     private final Content content;
     private final byte[] document;
@@ -34,7 +38,7 @@ public final class RuleSet {
             }
             return parse(in.readAllBytes());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException("The shipped rule set " + version + " cannot be read", e);
+            throw new UncheckedIOException("The shipped rule set " + version + " cannot be read", e);
         }
     }
 
@@ -88,6 +92,25 @@ public final class RuleSet {
     /** The definitions as they are evaluated. */
     public Definitions words() {
         return content.words();
+    }
+
+    /**
+     * The citations of a reason, in the order in which a record names them; their texts are here, not in the record. Empty for
+     * a rule that is not of this set.
+     *
+     * @param rule id of the rule
+     * @param effect the reason's effect, as recorded
+     */
+    public List<Citation> citations(String rule, String effect) {
+        if (effect.startsWith(POLICY)) {
+            return policy(Mode.valueOf(effect.substring(POLICY.length()))).citations();
+        }
+        return content.steps().stream()
+                .flatMap(step -> step.rules().stream())
+                .filter(known -> known.id().equals(rule))
+                .findFirst()
+                .map(Rule::citations)
+                .orElse(List.of());
     }
 
     /** Every citation of the set. */

@@ -82,12 +82,29 @@ final class RuleSetReader {
     private JsonNode tree(byte[] json) {
         try {
             JsonNode tree = JSON.readTree(json);
-            CanonicalJson.bytes(tree);
+            checkNumbers(tree, "");
             return tree;
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException e) {
             throw new InvalidRuleSet(
                     List.of(new InvalidRuleSet.Finding("", "json", String.valueOf(e.getMessage()), 0, 0)));
         }
+    }
+
+    /** A document is digested, so its numbers are integers that every reader reads alike. */
+    private void checkNumbers(JsonNode node, String pointer) {
+        if (node.isNumber() && !(node.canConvertToLong() && node.isIntegralNumber() && exact(node.longValue()))) {
+            errors.add(new FactError(pointer, "type", "Numbers are integers below 2^53; a share is a text"));
+        }
+        node.properties().forEach(field -> checkNumbers(field.getValue(), pointer + "/" + field.getKey()));
+        if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                checkNumbers(node.get(i), pointer + "/" + i);
+            }
+        }
+    }
+
+    private static boolean exact(long value) {
+        return value <= Fields.MAX_INTEGER && value >= -Fields.MAX_INTEGER;
     }
 
     private void keep(Parameter parameter) {
