@@ -8,13 +8,13 @@ create table dossier_entry (
     subject     text        not null,
     version     bigint      not null,
     part        text        not null,
-    occurred_at timestamptz not null,
     valid_from  timestamptz not null,
     recorded_at timestamptz not null,
     request_id  text,
     summary     jsonb       not null,
     constraint dossier_entry_event_key unique (uscc, event_id)
 );
-create index dossier_entry_time_idx on dossier_entry (uscc, occurred_at, id);
+-- Ids are made of the event's own time: this is the order of the time line.
+create index dossier_entry_time_idx on dossier_entry (uscc, id);
 
 grant select, insert on dossier_entry to ${appRole};

@@ -90,13 +90,12 @@ class ClassAssessment {
         return made;
     }
 
-    /** A proposal that follows from a result; {@code cause} names the result, once for each enterprise. */
-    static ClassAssessment byRule(
-            UUID id, UUID enterprise, QualityClass from, Consequence consequence, String cause, Instant now) {
-        ClassAssessment made = new ClassAssessment(id, enterprise, from, consequence.proposed(), consequence.reason());
+    /** A proposal that follows from a result by a rule; {@code cause} names the result, once for each enterprise. */
+    static ClassAssessment byRule(UUID id, UUID enterprise, QualityClass from, RuledProposal proposal, Instant now) {
+        ClassAssessment made = new ClassAssessment(id, enterprise, from, proposal.proposedClass(), proposal.reason());
         made.origin = Origin.RULE;
-        made.cause = cause;
-        made.proposedBy = consequence.id();
+        made.cause = proposal.cause();
+        made.proposedBy = proposal.rule();
         made.proposedAt = now;
         return made;
     }

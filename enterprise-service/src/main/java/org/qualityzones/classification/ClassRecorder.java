@@ -2,7 +2,6 @@ package org.qualityzones.classification;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.Optional;
 import org.qualityzones.contracts.EventTypes;
 import org.qualityzones.contracts.ValueChanged;
 import org.qualityzones.enterprise.CivilDays;
@@ -14,7 +13,7 @@ import org.qualityzones.web.Ids;
 
 /** Records proposals and decisions about a class, with the event of each, in the surrounding transaction. */
 @ApplicationScoped
-class ClassRecorder {
+public class ClassRecorder {
     private final ClassAssessments assessments;
     private final EnterpriseRecorder enterprises;
     private final ClassConfig config;
@@ -48,17 +47,16 @@ class ClassRecorder {
                         ids.next(), enterprise.id(), enterprise.qualityClass(), command, person, days.now()));
     }
 
-    /** Proposes what follows from a result; nothing where the result was looked at before or the same waits already. */
-    Optional<ClassAssessment> propose(Enterprise enterprise, Consequence consequence, String cause) {
-        boolean told = assessments.isKnown(enterprise.id(), cause)
-                || assessments.isProposed(enterprise.id(), consequence.proposed(), Origin.RULE);
-        if (told || enterprise.isDeregistered()) {
-            return Optional.empty();
+    /** Proposes what follows from a result; nothing where it was looked at before or the same waits already. */
+    public void propose(Enterprise enterprise, RuledProposal proposal) {
+        boolean told = assessments.isKnown(enterprise.id(), proposal.cause())
+                || assessments.isProposed(enterprise.id(), proposal.proposedClass(), Origin.RULE);
+        if (!told && !enterprise.isDeregistered()) {
+            add(
+                    enterprise,
+                    ClassAssessment.byRule(
+                            ids.next(), enterprise.id(), enterprise.qualityClass(), proposal, days.now()));
         }
-        return Optional.of(add(
-                enterprise,
-                ClassAssessment.byRule(
-                        ids.next(), enterprise.id(), enterprise.qualityClass(), consequence, cause, days.now())));
     }
 
     void approve(Enterprise enterprise, ClassAssessment assessment, String reason, String person) {

@@ -80,12 +80,12 @@ class ClassService {
     @Transactional
     ClassAssessmentView get(String uscc, UUID id) {
         return ClassAssessmentView.of(
-                uscc, assessments.required(access.visible(uscc).id(), id));
+                uscc, assessments.required(access.fileOf(uscc).id(), id));
     }
 
     @Transactional
     Page<ClassAssessmentView> list(String uscc, PageRequest page) {
-        UUID enterprise = access.visible(uscc).id();
+        UUID enterprise = access.fileOf(uscc).id();
         return Page.of(assessments.page(enterprise, page.after(), page.limit()), page, ClassAssessment::id)
                 .map(assessment -> ClassAssessmentView.of(uscc, assessment));
     }

@@ -1,6 +1,7 @@
 package org.qualityzones.credit;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import org.qualityzones.contracts.EventTypes;
 import org.qualityzones.contracts.ValueChanged;
 import org.qualityzones.enterprise.CivilDays;
@@ -14,7 +15,7 @@ import org.qualityzones.web.Problem;
 
 /** Enters and moves credit records and reckons the enterprise's standing anew, in the surrounding transaction. */
 @ApplicationScoped
-class CreditRecorder {
+public class CreditRecorder {
     private final CreditRecords records;
     private final EnterpriseRecorder enterprises;
     private final CreditConfig config;
@@ -35,6 +36,24 @@ class CreditRecorder {
         this.days = days;
         this.audit = audit;
         this.ids = ids;
+    }
+
+    /** Puts what follows from a result on the file, once for each enterprise. */
+    public void enterIncident(Enterprise enterprise, CreditCategory category, String reason, String cause) {
+        if (!enterprise.isDeregistered() && !records.isKnown(enterprise.id(), cause)) {
+            LocalDate today = days.today();
+            CreditEntry entry = new CreditEntry(
+                    CreditKind.INCIDENT,
+                    category,
+                    Severity.MINOR,
+                    Severity.MINOR.bestLevel(),
+                    today,
+                    today.plus(config.countsFor()),
+                    reason,
+                    null,
+                    cause);
+            enter(enterprise, entry, "rule");
+        }
     }
 
     CreditRecord enter(Enterprise enterprise, CreditEntry entry, String recordedBy) {

@@ -85,12 +85,12 @@ class CreditService {
 
     @Transactional
     CreditRecordView get(String uscc, UUID id) {
-        return CreditRecordView.of(uscc, records.required(access.visible(uscc).id(), id));
+        return CreditRecordView.of(uscc, records.required(access.fileOf(uscc).id(), id));
     }
 
     @Transactional
     Page<CreditRecordView> list(String uscc, PageRequest page) {
-        UUID enterprise = access.visible(uscc).id();
+        UUID enterprise = access.fileOf(uscc).id();
         return Page.of(records.page(enterprise, page.after(), page.limit()), page, CreditRecord::id)
                 .map(of -> CreditRecordView.of(uscc, of));
     }

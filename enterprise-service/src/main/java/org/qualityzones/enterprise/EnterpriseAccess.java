@@ -29,6 +29,15 @@ public class EnterpriseAccess {
         return shown(enterprises.required(uscc));
     }
 
+    /** The row, if the caller may read its files too: an agent of the enterprise may not. */
+    public Enterprise fileOf(String uscc) {
+        Enterprise enterprise = enterprises.required(uscc);
+        if (!seesFiles(enterprise)) {
+            throw Problems.notFound("enterprise", uscc);
+        }
+        return enterprise;
+    }
+
     /** The row, locked, if the caller may see it. */
     public Enterprise visibleForUpdate(String uscc) {
         return shown(enterprises.requiredForUpdate(uscc));
@@ -65,12 +74,14 @@ public class EnterpriseAccess {
     }
 
     private Enterprise shown(Enterprise enterprise) {
-        boolean shown =
-                seesAll() || supervises(enterprise.areaCode()) || isOwn(enterprise.uscc()) || isAgentOf(enterprise);
-        if (!shown) {
+        if (!seesFiles(enterprise) && !isAgentOf(enterprise)) {
             throw Problems.notFound("enterprise", enterprise.uscc());
         }
         return enterprise;
+    }
+
+    private boolean seesFiles(Enterprise enterprise) {
+        return seesAll() || supervises(enterprise.areaCode()) || isOwn(enterprise.uscc());
     }
 
     private boolean seesAll() {

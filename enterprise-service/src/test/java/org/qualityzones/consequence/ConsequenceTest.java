@@ -1,4 +1,4 @@
-package org.qualityzones.classification;
+package org.qualityzones.consequence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,9 @@
-package org.qualityzones.classification;
+package org.qualityzones.consequence;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.qualityzones.classification.RuledProposal;
 import org.qualityzones.enterprise.QualityClass;
 
 /**
@@ -48,16 +49,16 @@ enum Consequence {
 
     abstract boolean follows(QualityClass current, Findings findings);
 
-    String id() {
-        return id;
-    }
-
     QualityClass proposed() {
         return proposed;
     }
 
     String reason() {
         return reason;
+    }
+
+    RuledProposal because(String cause) {
+        return new RuledProposal(proposed, id, reason, cause);
     }
 
     /** The consequence to propose: the first that follows and is worse than the class on record. */

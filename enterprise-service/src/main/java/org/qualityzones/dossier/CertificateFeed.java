@@ -1,0 +1,24 @@
+package org.qualityzones.dossier;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.inject.Singleton;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.qualityzones.contracts.Topics;
+import org.qualityzones.messaging.Inbox;
+
+/** Quality files: exemption certificates. */
+@Singleton
+public class CertificateFeed extends DossierFeed {
+    private static final String NAME = "dossier-certificate";
+
+    CertificateFeed(Inbox inbox, Dossiers dossiers) {
+        super(inbox, dossiers, NAME, Topics.CERTIFICATE);
+    }
+
+    @Incoming(NAME)
+    @Blocking
+    public void receive(ConsumerRecord<String, byte[]> record) {
+        take(record);
+    }
+}

@@ -1,0 +1,24 @@
+package org.qualityzones.dossier;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.inject.Singleton;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.qualityzones.contracts.Topics;
+import org.qualityzones.messaging.Inbox;
+
+/** Quality files: registration, standing, class and credit. */
+@Singleton
+public class EnterpriseFeed extends DossierFeed {
+    private static final String NAME = "dossier-enterprise";
+
+    EnterpriseFeed(Inbox inbox, Dossiers dossiers) {
+        super(inbox, dossiers, NAME, Topics.ENTERPRISE);
+    }
+
+    @Incoming(NAME)
+    @Blocking
+    public void receive(ConsumerRecord<String, byte[]> record) {
+        take(record);
+    }
+}

@@ -1,0 +1,24 @@
+package org.qualityzones.dossier;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.inject.Singleton;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.qualityzones.contracts.Topics;
+import org.qualityzones.messaging.Inbox;
+
+/** Quality files: inspections and corrective action. */
+@Singleton
+public class InspectionFeed extends DossierFeed {
+    private static final String NAME = "dossier-inspection";
+
+    InspectionFeed(Inbox inbox, Dossiers dossiers) {
+        super(inbox, dossiers, NAME, Topics.INSPECTION);
+    }
+
+    @Incoming(NAME)
+    @Blocking
+    public void receive(ConsumerRecord<String, byte[]> record) {
+        take(record);
+    }
+}
