@@ -1,10 +1,14 @@
 package org.qualityzones.messaging;
 
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.MDC;
 import org.qualityzones.web.RequestIds;
 
 /** Request id and trace that go with an event, out of and into the log context of the work at hand. */
 final class Correlation {
+
+    private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
     private Correlation() {}
 
@@ -12,26 +16,38 @@ final class Correlation {
         return RequestIds.current();
     }
 
-    /** W3C trace context of the current span, null without tracing (OpenTelemetry keeps it in the log context). */
+    /**
+     * W3C trace context: the current span's where OpenTelemetry keeps one in the log context, else what came with the
+     * request or event; null without either.
+     */
     static String traceparent() {
         Object trace = MDC.get("traceId");
         Object span = MDC.get("spanId");
-        if (trace == null || span == null) {
-            return null;
+        if (trace != null && span != null) {
+            return "00-%s-%s-%s".formatted(trace, span, "true".equals(MDC.get("sampled")) ? "01" : "00");
         }
-        return "00-%s-%s-%s".formatted(trace, span, "true".equals(MDC.get("sampled")) ? "01" : "00");
+        return MDC.get(CloudEvents.TRACEPARENT) instanceof String passedOn ? passedOn : null;
     }
 
-    /** What the work does for this event is logged and published under the request that caused it. */
-    static void enter(Event event) {
-        if (event.requestId() == null) {
-            MDC.remove(RequestIds.KEY);
-        } else {
-            RequestIds.enter(RequestIds.accept(event.requestId()));
+    /** Keeps a trace context that came from outside, if it has the form of one. */
+    static void trace(String traceparent) {
+        if (traceparent != null && TRACEPARENT.matcher(traceparent).matches()) {
+            MDC.put(CloudEvents.TRACEPARENT, traceparent);
         }
+    }
+
+    /** What the work does for this record is logged and published under the request that caused it. */
+    static void enter(ConsumerRecord<String, byte[]> record) {
+        leave();
+        String requestId = Envelope.optionalHeader(record, CloudEvents.REQUEST_ID);
+        if (requestId != null) {
+            RequestIds.enter(RequestIds.accept(requestId));
+        }
+        trace(Envelope.optionalHeader(record, CloudEvents.TRACEPARENT));
     }
 
     static void leave() {
         MDC.remove(RequestIds.KEY);
+        MDC.remove(CloudEvents.TRACEPARENT);
     }
 }

@@ -61,6 +61,10 @@ public class Freshness {
         return known == null ? Instant.MIN : known.currentAt();
     }
 
+    Set<String> topics() {
+        return Set.copyOf(progress.keySet());
+    }
+
     /** The owner told how far its topic reaches. */
     public void heard(Heartbeat heartbeat) {
         progress.computeIfAbsent(heartbeat.topic(), topic -> new Progress()).heard(heartbeat);

@@ -122,13 +122,13 @@ public class Inbox {
         if (consumer.mode() == Mode.ACTING && arrival.detail() && parking.waitsBehind(consumer, record, event.key())) {
             return Outcome.WAITING;
         }
-        handle(consumer, event);
+        handle(consumer, record, event);
         return consumer.mode() == Mode.FACTS && arrival.detail() ? Outcome.SUPERSEDING : Outcome.APPLIED;
     }
 
     /** The effect under the request id and the trace of its cause. */
-    static void handle(EventConsumer consumer, Event event) {
-        Correlation.enter(event);
+    static void handle(EventConsumer consumer, ConsumerRecord<String, byte[]> record, Event event) {
+        Correlation.enter(record);
         try {
             consumer.on(event);
         } finally {

@@ -41,6 +41,10 @@ public interface MessagingConfig {
         @WithDefault("500")
         int batch();
 
+        /** Number of unsent rows from which on no more events are taken: the request is answered 503. */
+        @WithDefault("1000000")
+        int backlogLimit();
+
         /** How long one record may take to be acknowledged before it counts as failed. */
         @WithDefault("10s")
         Duration deliveryTimeout();

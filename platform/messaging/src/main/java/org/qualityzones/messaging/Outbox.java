@@ -28,6 +28,7 @@ public class Outbox {
     private final DataSource dataSource;
     private final TransactionSynchronizationRegistry transactions;
     private final OutboxBell bell;
+    private final OutboxBacklog backlog;
     private final Ids ids;
     private final Clock clock;
 
@@ -35,11 +36,13 @@ public class Outbox {
             DataSource dataSource,
             TransactionSynchronizationRegistry transactions,
             OutboxBell bell,
+            OutboxBacklog backlog,
             Ids ids,
             Clock clock) {
         this.dataSource = dataSource;
         this.transactions = transactions;
         this.bell = bell;
+        this.backlog = backlog;
         this.ids = ids;
         this.clock = clock;
     }
@@ -50,6 +53,7 @@ public class Outbox {
      */
     @Transactional(TxType.MANDATORY)
     public void append(EventDraft draft) {
+        backlog.requireRoom();
         Instant recordedAt = Optional.ofNullable(draft.recordedAt())
                 .orElseGet(clock::instant)
                 .truncatedTo(MICROS);

@@ -36,14 +36,14 @@ public class ParkedLetters {
         this.clock = clock;
     }
 
-    /** Keeps a letter unless its record is kept already. */
-    public void add(ParkedLetter letter) {
+    /** Keeps a letter; false when its record is kept already. */
+    public boolean add(ParkedLetter letter) {
         String sql = """
                 insert into parked_letter (id, consumer, topic, partition, kafka_offset, key, event_id, type, version,
                     headers, payload, reason_code, reason, state, attempts, parked_at, last_attempt_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (consumer, topic, partition, kafka_offset) do nothing""";
-        update(sql, insert -> {
+        return update(sql, insert -> {
             insert.setObject(1, letter.id());
             insert.setString(2, letter.consumer());
             insert.setString(3, letter.topic());
@@ -175,11 +175,11 @@ public class ParkedLetters {
         }
     }
 
-    private void update(String sql, Binding binding) {
+    private boolean update(String sql, Binding binding) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement update = connection.prepareStatement(sql)) {
             binding.bind(update);
-            update.executeUpdate();
+            return update.executeUpdate() == 1;
         } catch (SQLException e) {
             throw new DatabaseException("parked letter not written", e);
         }

@@ -43,8 +43,8 @@ class Parking {
         if (consumer.mode() == Mode.ACTING && behind && waitsBehind(consumer, record, key)) {
             return InboxMetrics.Outcome.WAITING;
         }
-        letters.add(letter(consumer, record, key, State.PARKED, reason.code(), reason.getMessage(), 1));
-        return InboxMetrics.Outcome.PARKED;
+        boolean added = letters.add(letter(consumer, record, key, State.PARKED, reason.code(), reason.getMessage(), 1));
+        return added ? InboxMetrics.Outcome.PARKED : InboxMetrics.Outcome.DUPLICATE;
     }
 
     /** Has a record wait if a letter of its key is open; false when none is. */

@@ -2,8 +2,10 @@ package org.qualityzones.messaging;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -34,6 +36,20 @@ class PositionsTable {
         return applied;
     }
 
+    List<OpenLetters> openLetters() throws SQLException {
+        List<OpenLetters> found = new ArrayList<>();
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement("""
+                        select consumer, state, count(*) from parked_letter
+                        where state in ('PARKED', 'WAITING') group by 1, 2""");
+                var rows = select.executeQuery()) {
+            while (rows.next()) {
+                found.add(new OpenLetters(rows.getString(1), rows.getString(2), rows.getLong(3)));
+            }
+        }
+        return found;
+    }
+
     /** Keys with a letter parked by one of these consumers. */
     Set<Freshness.Stream> parked(Set<String> consumers) throws SQLException {
         String sql = """
@@ -51,4 +67,6 @@ class PositionsTable {
         }
         return parked;
     }
+
+    record OpenLetters(String consumer, String state, long count) {}
 }

@@ -96,7 +96,7 @@ public class Redrives {
             letters.close(id, State.SUPERSEDED);
             return true;
         }
-        Inbox.handle(consumer, event);
+        Inbox.handle(consumer, record, event);
         letters.close(id, State.REDRIVEN);
         return true;
     }

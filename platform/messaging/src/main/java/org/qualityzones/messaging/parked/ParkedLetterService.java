@@ -9,6 +9,7 @@ import org.qualityzones.messaging.Redrive;
 import org.qualityzones.messaging.Redrives;
 import org.qualityzones.web.Audit;
 import org.qualityzones.web.CommonProblem;
+import org.qualityzones.web.CurrentRequest;
 import org.qualityzones.web.Page;
 import org.qualityzones.web.PageRequest;
 import org.qualityzones.web.Problem;
@@ -23,11 +24,13 @@ class ParkedLetterService {
     private final ParkedLetters letters;
     private final Redrives redrives;
     private final Audit audit;
+    private final CurrentRequest request;
 
-    ParkedLetterService(ParkedLetters letters, Redrives redrives, Audit audit) {
+    ParkedLetterService(ParkedLetters letters, Redrives redrives, Audit audit, CurrentRequest request) {
         this.letters = letters;
         this.redrives = redrives;
         this.audit = audit;
+        this.request = request;
     }
 
     Page<ParkedLetterView> list(ParkedLetter.State state, String consumer, PageRequest page) {
@@ -39,7 +42,11 @@ class ParkedLetterService {
         return letters.find(id).map(ParkedLetterView::of).orElseThrow(() -> Problems.notFound(WHAT, id));
     }
 
+    /** Not to be tried out: each letter is settled in a transaction of its own. */
     RedriveView redrive(UUID id) {
+        if (request.isDryRun()) {
+            throw Problems.invalidParameter("dryRun", "dry-run", "A redrive cannot be tried out");
+        }
         return switch (redrives.redrive(id)) {
             case Redrive.Done done -> {
                 audit.record("parked-letter.redrive", id.toString(), done.letters() + " settled");

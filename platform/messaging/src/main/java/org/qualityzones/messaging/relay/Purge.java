@@ -26,7 +26,7 @@ class Purge {
             (select position from outbox where sent_at < ? order by sent_at limit ? for update skip locked)""";
     private static final String INBOX = """
             delete from inbox where ctid in
-            (select ctid from inbox where received_at < ? limit ? for update skip locked)""";
+            (select ctid from inbox where received_at < ? limit ?)""";
 
     private final DataSource dataSource;
     private final Clock clock;

@@ -29,11 +29,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.qualityzones.contracts.EventTypes;
 import org.qualityzones.contracts.Heartbeat;
 import org.qualityzones.contracts.Topics;
 import org.qualityzones.messaging.EventJson;
 import org.qualityzones.messaging.MessagingConfig;
+import org.qualityzones.messaging.OutboxBacklog;
 import org.qualityzones.messaging.OutboxBell;
 import org.qualityzones.servers.KafkaServer;
 import org.qualityzones.testing.WithServers;
@@ -109,18 +109,10 @@ class RelayOutageTest {
         commit(ledger, 30);
         startRelay();
 
-        await("heartbeat").atMost(PATIENCE).until(() -> !Bench.read(kafka.bootstrapServers(), Topics.HEARTBEAT)
-                .isEmpty());
-
-        var heartbeat = Bench.read(kafka.bootstrapServers(), Topics.HEARTBEAT).getFirst();
-        var told = EventJson.read(EventJson.parse(new String(heartbeat.value(), UTF_8)), Heartbeat.class);
-        assertThat(told.topic()).isEqualTo(Topics.ENTERPRISE);
-        assertThat(told.endOffsets().values().stream()
-                        .mapToLong(Long::longValue)
-                        .sum())
-                .isEqualTo(30);
-        assertThat(new String(heartbeat.headers().lastHeader("ce_type").value(), UTF_8))
-                .isEqualTo(EventTypes.HEARTBEAT);
+        await("heartbeat of all thirty")
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(heartbeats()).last().isEqualTo(30L));
+        assertThat(heartbeats()).as("none of a part").isSubsetOf(0L, 30L);
     }
 
     @Test
@@ -153,9 +145,21 @@ class RelayOutageTest {
                 .isEmpty();
     }
 
+    /** How many records of the topic each heartbeat told of, the other tests' included. */
+    private static List<Long> heartbeats() {
+        return Bench.read(kafka.bootstrapServers(), Topics.HEARTBEAT).stream()
+                .filter(record -> record.key().equals(Topics.ENTERPRISE))
+                .map(record -> EventJson.read(EventJson.parse(new String(record.value(), UTF_8)), Heartbeat.class))
+                .map(heartbeat -> heartbeat.endOffsets().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
+                .toList();
+    }
+
     private void startRelay() {
         MessagingConfig config = config();
-        var metrics = new RelayMetrics(bench.dataSource(), new SimpleMeterRegistry(), Clock.systemUTC());
+        var metrics = new RelayMetrics(
+                bench.dataSource(), new OutboxBacklog(config), config, new SimpleMeterRegistry(), Clock.systemUTC());
         loop = new RelayLoop(bench.dataSource(), link(), new OutboxBell(), metrics, config, Clock.systemUTC());
         loop.start(new StartupEvent());
     }

@@ -1,0 +1,111 @@
+package org.qualityzones.messaging.parked;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.qualityzones.messaging.Poisoner;
+import org.qualityzones.testing.Api;
+import org.qualityzones.testing.Database;
+import org.qualityzones.testing.Tokens;
+import org.qualityzones.testing.WithServers;
+import org.qualityzones.web.Roles;
+
+@QuarkusTest
+@WithServers("inspection")
+class ParkedLetterResourceTest {
+
+    private static final String PATH = "/api/v1/inspection/parked-letters";
+    private static final String OPERATOR = Tokens.of(Roles.OPERATOR).build();
+
+    @Inject
+    Poisoner poisoner;
+
+    private Poisoner.Case poisoned;
+
+    @BeforeEach
+    void park() {
+        Database.truncate("consumer_position");
+        poisoned = poisoner.poisonFirstOfThree();
+    }
+
+    @Test
+    void shouldListLettersForOperatorsWithoutTheirPayload() {
+        Api.get(OPERATOR, PATH)
+                .statusCode(200)
+                .body("items", hasSize(3))
+                .body("items.state", hasItem("WAITING"))
+                .body("items.key", hasItem(poisoned.key()))
+                .body("items[0].payload", equalTo(null))
+                .body(not(containsString("宁海")));
+        Api.get(OPERATOR, PATH + "?state=PARKED").statusCode(200).body("items", hasSize(1));
+        Api.get(OPERATOR, PATH + "?consumer=nobody").statusCode(200).body("items", hasSize(0));
+        Api.get(OPERATOR, PATH + "?state=LOST").statusCode(400);
+    }
+
+    @Test
+    void shouldTurnThePagesOfTheList() {
+        String cursor = Api.get(OPERATOR, PATH + "?limit=2")
+                .body("items", hasSize(2))
+                .body("nextCursor", notNullValue())
+                .extract()
+                .path("nextCursor");
+
+        Api.get(OPERATOR, PATH + "?limit=2&cursor=" + cursor)
+                .body("items", hasSize(1))
+                .body("nextCursor", equalTo(null));
+    }
+
+    @Test
+    void shouldRefuseEverybodyElse() {
+        for (String role : List.of(Roles.AUTHORITY, Roles.AUDITOR, Roles.BUREAU, Roles.ENTERPRISE)) {
+            Api.get(Tokens.of(role).build(), PATH).statusCode(403);
+        }
+        Api.anonymous().get(PATH).then().statusCode(401);
+        Api.get(OPERATOR, "/api/v1/zone/parked-letters").statusCode(404);
+    }
+
+    @Test
+    void shouldRedriveOnceUnderOneKeyAndAnswerTheSame() {
+        String letter = poisoned.letter().toString();
+        Api.post(OPERATOR, PATH + "/" + letter + "/redrives", "{}")
+                .statusCode(422)
+                .body("type", containsString("still-poisoned"))
+                .body("reasonCode", equalTo("handler-failed"));
+        poisoner.heal();
+
+        Api.post(OPERATOR, PATH + "/" + letter + "/redrives?dryRun=true", "{}").statusCode(400);
+        String key = Api.newKey();
+        String first = Api.post(OPERATOR, key, PATH + "/" + letter + "/redrives", "{}")
+                .statusCode(200)
+                .body("redriven", equalTo(3))
+                .body("letter.state", equalTo("REDRIVEN"))
+                .extract()
+                .asString();
+        String again = Api.post(OPERATOR, key, PATH + "/" + letter + "/redrives", "{}")
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        assertThat(again).isEqualTo(first);
+        assertThat(poisoner.effects(poisoned.key())).containsExactly(1L, 2L, 3L);
+        Api.post(OPERATOR, PATH + "/" + letter + "/redrives", "{}").statusCode(409);
+        Api.get(OPERATOR, PATH + "/" + letter).statusCode(200).body("attempts", equalTo(3));
+    }
+
+    @Test
+    void shouldAnswer404ForALetterThatIsNotThere() {
+        String nowhere = "019ab3c0-7d2e-7000-8000-000000000001";
+        Api.get(OPERATOR, PATH + "/" + nowhere).statusCode(404);
+        Api.post(OPERATOR, PATH + "/" + nowhere + "/redrives", "{}").statusCode(404);
+    }
+}
