@@ -3,7 +3,6 @@ package org.qualityzones.delivery;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -20,13 +19,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.qualityzones.subscription.SubscriptionAccess;
 import org.qualityzones.web.Idempotency;
 import org.qualityzones.web.PageRequest;
 import org.qualityzones.web.Roles;
 
-/** Deliveries and recoveries over HTTP. */
-@Path("/api/v1")
+/** Deliveries over HTTP. */
+@Path("/api/v1/deliveries")
 @Tag(name = "Deliveries")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -34,20 +32,14 @@ import org.qualityzones.web.Roles;
 public class DeliveryResource {
 
     private final DeliveryService service;
-    private final RecoveryService recoveries;
-    private final SubscriptionAccess access;
     private final Idempotency idempotency;
 
-    DeliveryResource(
-            DeliveryService service, RecoveryService recoveries, SubscriptionAccess access, Idempotency idempotency) {
+    DeliveryResource(DeliveryService service, Idempotency idempotency) {
         this.service = service;
-        this.recoveries = recoveries;
-        this.access = access;
         this.idempotency = idempotency;
     }
 
     @GET
-    @Path("/deliveries")
     @RolesAllowed({
         Roles.ENTERPRISE,
         Roles.INTEGRATOR,
@@ -63,7 +55,7 @@ public class DeliveryResource {
     }
 
     @GET
-    @Path("/deliveries/{id}")
+    @Path("/{id}")
     @RolesAllowed({
         Roles.ENTERPRISE,
         Roles.INTEGRATOR,
@@ -79,22 +71,11 @@ public class DeliveryResource {
     }
 
     @POST
-    @Path("/deliveries/{id}/redeliveries")
+    @Path("/{id}/redeliveries")
     @RolesAllowed({Roles.ENTERPRISE, Roles.INTEGRATOR, Roles.BUREAU, Roles.AUTHORITY, Roles.LOCAL_GOVERNMENT})
     @Operation(summary = "Send one again, under the same message id")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DeliveryView.class)))
     public Response redeliver(UUID id) {
         return idempotency.run(() -> service.requireManageable(id), () -> service.redeliver(id));
-    }
-
-    @POST
-    @Path("/subscriptions/{id}/recoveries")
-    @RolesAllowed({Roles.ENTERPRISE, Roles.INTEGRATOR, Roles.BUREAU, Roles.AUTHORITY, Roles.LOCAL_GOVERNMENT})
-    @Operation(summary = "Make up for what was missed; ?dryRun=true counts only")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(implementation = RecoveryCommands.Recovery.class)))
-    public Response recover(UUID id, @NotNull @Valid RecoveryCommands.Recover command) {
-        return idempotency.run(() -> access.manageable(id), () -> recoveries.recover(id, command));
     }
 }

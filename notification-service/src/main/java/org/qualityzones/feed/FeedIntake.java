@@ -6,12 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.qualityzones.contracts.EnterpriseState;
 import org.qualityzones.messaging.Event;
-import org.qualityzones.messaging.StateVersions;
 
 /** Takes events into the feed, in the transaction of the caller. */
 @ApplicationScoped
@@ -20,16 +17,14 @@ public class FeedIntake {
     /** Larger changes are left out, so that a message stays below 20 kB. */
     private static final int MAX_CHANGE_BYTES = 16_384;
 
-    private static final String ENTERPRISE_COPY = "enterprise";
-
     private final Feed feed;
-    private final StateVersions copies;
+    private final EnterpriseAreas areas;
     private final jakarta.enterprise.event.Event<FeedAppended> appended;
     private final Clock clock;
 
-    FeedIntake(Feed feed, StateVersions copies, jakarta.enterprise.event.Event<FeedAppended> appended, Clock clock) {
+    FeedIntake(Feed feed, EnterpriseAreas areas, jakarta.enterprise.event.Event<FeedAppended> appended, Clock clock) {
         this.feed = feed;
-        this.copies = copies;
+        this.areas = areas;
         this.appended = appended;
         this.clock = clock;
     }
@@ -48,7 +43,13 @@ public class FeedIntake {
                 event.validFrom(),
                 event.recordedAt(),
                 event.requestId(),
-                keys.areas().isEmpty() ? keys.withAreas(areasOf(keys.usccs())) : keys,
+                keys.areas().isEmpty()
+                        ? keys.withAreas(keys.usccs().stream()
+                                .map(areas::of)
+                                .distinct()
+                                .sorted()
+                                .toList())
+                        : keys,
                 Optional.empty(),
                 bounded(event.change())));
     }
@@ -78,16 +79,5 @@ public class FeedIntake {
     private static JsonNode bounded(JsonNode change) {
         boolean small = change != null && change.toString().getBytes(StandardCharsets.UTF_8).length <= MAX_CHANGE_BYTES;
         return small ? change : JsonNodeFactory.instance.objectNode();
-    }
-
-    /** Where an enterprise is: as its owner says, or digits 3 to 8 of its code (GB 32100) where it is unknown here. */
-    private List<String> areasOf(List<String> usccs) {
-        return usccs.stream().map(this::areaOf).distinct().sorted().toList();
-    }
-
-    private String areaOf(String uscc) {
-        return copies.latest(ENTERPRISE_COPY, uscc)
-                .map(copy -> copy.state(EnterpriseState.class).areaCode())
-                .orElse(uscc.substring(2, 8));
     }
 }

@@ -1,0 +1,129 @@
+package org.qualityzones.warning;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.qualityzones.contracts.EventTypes;
+import org.qualityzones.contracts.RiskWarningIssued;
+import org.qualityzones.contracts.StatusChanged;
+import org.qualityzones.contracts.Topics;
+import org.qualityzones.messaging.EventDraft;
+import org.qualityzones.messaging.Outbox;
+import org.qualityzones.web.Answer;
+import org.qualityzones.web.Audit;
+import org.qualityzones.web.Caller;
+import org.qualityzones.web.Ids;
+import org.qualityzones.web.IfMatch;
+import org.qualityzones.web.Page;
+import org.qualityzones.web.PageRequest;
+import org.qualityzones.web.Problems;
+import org.qualityzones.web.Workflow;
+
+/** Use cases of risk warnings. */
+@ApplicationScoped
+class WarningService {
+
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    private final RiskWarnings warnings;
+    private final WarningRows rows;
+    private final Workflow workflow;
+    private final Outbox outbox;
+    private final Caller caller;
+    private final IfMatch ifMatch;
+    private final Audit audit;
+    private final Ids ids;
+    private final Clock clock;
+
+    WarningService(
+            RiskWarnings warnings,
+            WarningRows rows,
+            @Named(WarningWorkflow.NAME) Workflow workflow,
+            Outbox outbox,
+            Caller caller,
+            IfMatch ifMatch,
+            Audit audit,
+            Ids ids,
+            Clock clock) {
+        this.warnings = warnings;
+        this.rows = rows;
+        this.workflow = workflow;
+        this.outbox = outbox;
+        this.caller = caller;
+        this.ifMatch = ifMatch;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    Answer issue(WarningCommands.Issue command) {
+        rows.requireIssuable(command.scope());
+        RiskWarning warning = new RiskWarning(ids.next(), command, now());
+        warnings.persistAndFlush(warning);
+        audit.record("risk-warning.issue", warning.id().toString(), command.reason());
+        outbox.append(new EventDraft(
+                Topics.RISK_WARNING,
+                warning.id().toString(),
+                EventTypes.RISK_WARNING_ISSUED,
+                warning.version(),
+                warning.from().atStartOfDay(SHANGHAI).toInstant(),
+                new RiskWarningIssued(warning.level(), warning.measure().name(), warning.reason()),
+                warning.state()));
+        return Answer.created("/api/v1/risk-warnings/" + warning.id(), warning.version(), RiskWarningView.of(warning));
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    Answer transition(UUID id, WarningCommands.Transition command) {
+        RiskWarning warning = rows.requireLiftable(required(id));
+        ifMatch.require(warning.version());
+        WarningStatus before = warning.status();
+        workflow.check(before, command.action(), caller);
+        warning.lift(command.reason(), now());
+        warnings.flush();
+        audit.record("risk-warning.lift", id.toString(), command.reason());
+        outbox.append(new EventDraft(
+                Topics.RISK_WARNING,
+                id.toString(),
+                EventTypes.RISK_WARNING_LIFTED,
+                warning.version(),
+                warning.liftedAt(),
+                new StatusChanged(
+                        command.action(), before.name(), warning.status().name(), command.reason()),
+                warning.state()));
+        return Answer.ok(warning.version(), RiskWarningView.of(warning));
+    }
+
+    @Transactional
+    Answer get(UUID id) {
+        RiskWarning warning = rows.requireVisible(required(id));
+        return Answer.ok(warning.version(), RiskWarningView.of(warning));
+    }
+
+    @Transactional
+    Page<RiskWarningView> list(WarningStatus status, String uscc, PageRequest page) {
+        return Page.of(
+                        warnings.newest(status, uscc, rows.ownUsccs(), page.after(), page.limit() + 1),
+                        page,
+                        RiskWarning::id)
+                .map(RiskWarningView::of);
+    }
+
+    /** Row rules of a transition, also before a replay. */
+    void requireLiftable(UUID id) {
+        rows.requireLiftable(required(id));
+    }
+
+    private RiskWarning required(UUID id) {
+        return warnings.find(id).orElseThrow(() -> Problems.notFound("risk warning", id));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}
