@@ -1,13 +1,21 @@
 package org.qualityzones.local;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.qualityzones.servers.Site;
 
-/** Where the stack keeps its files; everything it writes is below {@code .local} of the checkout. */
-record Layout(Path root) {
+/**
+ * Where the stack keeps its files.
+ *
+ * @param root the checkout
+ * @param local folder that everything the stack writes is below
+ */
+record Layout(Path root, Path local) {
 
-    Path local() {
-        return root.resolve(".local");
+    /** {@code .local} of the checkout, or the folder named by {@code QZ_LOCAL}: a second stack beside the first. */
+    static Layout of(Path root, Map<String, String> environment) {
+        String given = environment.getOrDefault("QZ_LOCAL", "");
+        return new Layout(root, root.resolve(given.isBlank() ? ".local" : given));
     }
 
     Path secrets() {

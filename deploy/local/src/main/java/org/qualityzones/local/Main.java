@@ -18,7 +18,7 @@ public final class Main {
 
     public static void main(String[] arguments) throws IOException {
         try {
-            Layout layout = new Layout(Servers.home());
+            Layout layout = Layout.of(Servers.home(), System.getenv());
             Command command = Command.parse(List.of(arguments));
             logTo(layout);
             new Launcher(layout, new Settings(System.getenv()), new Console(System.out)).run(command);

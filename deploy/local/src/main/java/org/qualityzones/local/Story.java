@@ -14,17 +14,16 @@ final class Story {
         try {
             new ThreadStory(env.values(), layout.root(), out).play();
         } catch (StoryException e) {
-            throw new LocalException("The story stops: " + e.getMessage() + "\nSee ./run status and ./run logs SERVICE", e);
+            throw new LocalException(
+                    "The story stops: " + e.getMessage() + "\nSee ./run status and ./run logs SERVICE", e);
         }
-        out.printf(
-                """
+        out.printf("""
 
                 Gateway     %1$s   (%1$s/docs, %1$s/openapi, %1$s/status)
                 Keycloak    %2$s (realm %3$s)
                 Variables   .local/stack.env
 
                 curl -H "Authorization: Bearer $(./run token BUREAU)" %1$s/api/v1/declarations?limit=1
-                """,
-                env.get("GATEWAY_URL"), env.get("KEYCLOAK_URL"), env.get("REALM"));
+                """, env.get("GATEWAY_URL"), env.get("KEYCLOAK_URL"), env.get("REALM"));
     }
 }

@@ -8,12 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.qualityzones.servers.Servers;
 
 class RealmTest {
 
-    private static final Path REALM = new Layout(Servers.home()).realm();
+    private static final Path REALM = Layout.of(Servers.home(), Map.of()).realm();
 
     @Test
     void shouldHaveTheRoleOfEveryDemoClient() throws IOException {
