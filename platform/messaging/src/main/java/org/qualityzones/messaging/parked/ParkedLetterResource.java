@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.qualityzones.messaging.ParkedLetter;
 import org.qualityzones.web.Answer;
@@ -56,6 +57,7 @@ public class ParkedLetterResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getParkedLetter", summary = "One parked letter, without its payload")
+    @APIResponseSchema(value = ParkedLetterView.class, responseCode = "200")
     public Response get(@PathParam("service") String name, @PathParam("id") UUID id) {
         service.require(name);
         ParkedLetterView letter = letters.get(id);
@@ -65,6 +67,7 @@ public class ParkedLetterResource {
     @POST
     @Path("/{id}/redrives")
     @Operation(operationId = "redriveParkedLetter", summary = "Tries the event again, and those waiting behind it")
+    @APIResponseSchema(value = RedriveView.class, responseCode = "200")
     public Response redrive(@PathParam("service") String name, @PathParam("id") UUID id) {
         service.require(name);
         return idempotency.run(() -> Answer.ok(letters.redrive(id)));

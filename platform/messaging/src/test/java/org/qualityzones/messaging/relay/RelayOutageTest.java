@@ -168,7 +168,7 @@ class RelayOutageTest {
         return new KafkaLink(Map.of("bootstrap.servers", "127.0.0.1:" + kafka.port()), config());
     }
 
-    private static MessagingConfig config() {
+    static MessagingConfig config() {
         return new SmallRyeConfigBuilder()
                 .withMapping(MessagingConfig.class)
                 .withSources(new PropertiesConfigSource(
