@@ -14,11 +14,15 @@ import org.qualityzones.web.Caller;
 import org.qualityzones.web.Ids;
 import org.qualityzones.web.IfMatch;
 import org.qualityzones.zone.Days;
+import org.qualityzones.zone.GradeFacts;
+import org.qualityzones.zone.Grades;
 import org.qualityzones.zone.Measure;
 import org.qualityzones.zone.Measures;
+import org.qualityzones.zone.Provenance;
 import org.qualityzones.zone.Zone;
 import org.qualityzones.zone.ZoneAccess;
 import org.qualityzones.zone.ZoneEntry;
+import org.qualityzones.zone.ZoneGrade;
 import org.qualityzones.zone.ZoneJournal;
 import org.qualityzones.zone.ZoneLevel;
 import org.qualityzones.zone.ZoneStatus;
@@ -28,6 +32,7 @@ import org.qualityzones.zone.Zones;
 @ApplicationScoped
 class LifecycleService {
     private final Zones zones;
+    private final Grades grades;
     private final Measures measures;
     private final Reviews reviews;
     private final Assessments assessments;
@@ -42,6 +47,7 @@ class LifecycleService {
 
     LifecycleService(
             Zones zones,
+            Grades grades,
             Measures measures,
             Reviews reviews,
             Assessments assessments,
@@ -54,6 +60,7 @@ class LifecycleService {
             Ids ids,
             Clock clock) {
         this.zones = zones;
+        this.grades = grades;
         this.measures = measures;
         this.reviews = reviews;
         this.assessments = assessments;
@@ -162,7 +169,7 @@ class LifecycleService {
             zone.ungrade(action.to(before));
             members.stripZone(zone, reason);
         } else {
-            zone.lower(after, Days.today(clock));
+            award(zone, lowered(zone, after));
         }
         if (action == ZoneAction.REVOKE) {
             zone.bar(Days.today(clock).plus(config.reapplicationBar()));
@@ -174,6 +181,16 @@ class LifecycleService {
         }
         measures.flush();
         return journal.record(zone, ZoneEntry.level(action.wire(), before, after, reason));
+    }
+
+    private GradeFacts lowered(Zone zone, ZoneLevel to) {
+        String source = "lowered from " + zone.level() + " by act of the authority";
+        return new GradeFacts(to, Days.today(clock), zone.gradedUntil().orElse(null), source, Provenance.CONFIGURED);
+    }
+
+    private void award(Zone zone, GradeFacts facts) {
+        zone.grade(facts);
+        grades.persist(new ZoneGrade(ids.next(), zone.id(), facts, clock.instant()));
     }
 
     private Review openReview(Zone zone) {

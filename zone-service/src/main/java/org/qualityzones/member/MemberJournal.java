@@ -5,6 +5,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.qualityzones.contracts.EventTypes;
 import org.qualityzones.contracts.FieldsChanged;
 import org.qualityzones.contracts.MembershipAdmitted;
@@ -76,6 +78,19 @@ class MemberJournal {
 
     /** The membership as others may see it now. */
     MembershipState view(String zone, Membership membership) {
+        return view(zone, membership, titles.held(membership.id()));
+    }
+
+    /** Several memberships as others may see them now, in the same order. */
+    List<MembershipState> views(String zone, List<Membership> memberships) {
+        Map<UUID, List<MembershipTitle>> held =
+                titles.held(memberships.stream().map(Membership::id).toList());
+        return memberships.stream()
+                .map(membership -> view(zone, membership, held.getOrDefault(membership.id(), List.of())))
+                .toList();
+    }
+
+    private static MembershipState view(String zone, Membership membership, List<MembershipTitle> held) {
         return new MembershipState(
                 membership.id().toString(),
                 zone,
@@ -83,7 +98,7 @@ class MemberJournal {
                 membership.status().name(),
                 membership.since(),
                 membership.until(),
-                titles.held(membership.id()).stream()
+                held.stream()
                         .map(title -> new MembershipState.Title(title.kind().name(), title.from(), title.until()))
                         .toList(),
                 membership.version());

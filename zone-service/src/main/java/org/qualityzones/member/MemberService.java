@@ -126,8 +126,8 @@ class MemberService {
     @Transactional
     Page<MembershipState> list(String code, MemberStatus status, PageRequest page) {
         Zone zone = zones.required(code);
-        return Page.of(memberships.page(zone.id(), status, page), page, Membership::id)
-                .map(membership -> journal.view(code, membership));
+        Page<Membership> found = Page.of(memberships.page(zone.id(), status, page), page, Membership::id);
+        return new Page<>(journal.views(code, found.items()), found.nextCursor());
     }
 
     private void requireAdmissible(Zone zone, String uscc) {

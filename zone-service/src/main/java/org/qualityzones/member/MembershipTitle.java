@@ -49,6 +49,10 @@ class MembershipTitle {
         stripReason = reason;
     }
 
+    UUID membershipId() {
+        return membershipId;
+    }
+
     TitleKind kind() {
         return kind;
     }

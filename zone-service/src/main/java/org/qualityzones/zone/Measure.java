@@ -98,6 +98,10 @@ public class Measure {
         return id;
     }
 
+    UUID zoneId() {
+        return zoneId;
+    }
+
     public MeasureKind kind() {
         return kind;
     }

@@ -2,9 +2,12 @@ package org.qualityzones.zone;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.qualityzones.web.PageRequest;
 
 /** All measures of zones. */
@@ -18,6 +21,16 @@ public class Measures implements PanacheRepositoryBase<Measure, UUID> {
         return find("zoneId = ?1 and endedAt is null order by id", zoneId)
                 .range(0, MOST_OPEN - 1)
                 .list();
+    }
+
+    /** Measures of several zones that were not ended, by zone, oldest first. */
+    Map<UUID, List<Measure>> open(Collection<UUID> zoneIds) {
+        return zoneIds.isEmpty()
+                ? Map.of()
+                : find("zoneId in ?1 and endedAt is null order by id", zoneIds)
+                        .range(0, zoneIds.size() * MOST_OPEN - 1)
+                        .<Measure>stream()
+                        .collect(Collectors.groupingBy(Measure::zoneId));
     }
 
     public Optional<Measure> of(UUID zoneId, UUID id) {

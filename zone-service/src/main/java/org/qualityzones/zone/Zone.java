@@ -131,13 +131,6 @@ public class Zone {
         gradedUntil = until;
     }
 
-    /** Puts a lower grade in place of the one it holds; its source stays that of the act. */
-    public void lower(ZoneLevel to, LocalDate from) {
-        level = to;
-        status = ZoneStatus.ACTIVE;
-        gradedFrom = from;
-    }
-
     /** Takes the grade away and leaves the zone in {@code to}. */
     public void ungrade(ZoneStatus to) {
         level = ZoneLevel.NONE;

@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.qualityzones.contracts.Topics;
 import org.qualityzones.contracts.ZoneState;
 import org.qualityzones.messaging.EventDraft;
@@ -49,6 +52,15 @@ public class ZoneJournal {
     public ZoneState record(Zone zone, ZoneEntry entry) {
         zone.raise();
         return first(zone, entry);
+    }
+
+    /** Several zones as everyone may see them now, in the same order. */
+    List<ZoneState> views(List<Zone> zones) {
+        Map<UUID, List<Measure>> open =
+                measures.open(zones.stream().map(Zone::id).toList());
+        return zones.stream()
+                .map(zone -> ZoneStates.of(zone, open.getOrDefault(zone.id(), List.of())))
+                .toList();
     }
 
     /** The zone as everyone may see it now. */

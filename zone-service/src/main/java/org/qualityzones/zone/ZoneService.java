@@ -94,7 +94,8 @@ class ZoneService {
 
     @Transactional
     Page<ZoneState> list(ZoneFilter filter, PageRequest page) {
-        return Page.of(zones.page(filter, page), page, Zone::id).map(journal::view);
+        Page<Zone> found = Page.of(zones.page(filter, page), page, Zone::id);
+        return new Page<>(journal.views(found.items()), found.nextCursor());
     }
 
     @Transactional

@@ -78,6 +78,10 @@ class AuthorizationTest {
                     List.of(Roles.LOCAL_GOVERNMENT, Roles.BUREAU, Roles.AUTHORITY)),
             new Operation("getAssessment", "GET", ZONE + "/applications/" + ID + "/assessment", PARTIES),
             new Operation("scoreAssessment", "PUT", ZONE + "/applications/" + ID + "/assessment", DECIDERS),
+            new Operation("reportIndicator", "POST", ZONE + "/indicators", List.of(Roles.LOCAL_GOVERNMENT)),
+            new Operation("listIndicators", "GET", ZONE + "/indicators", READERS),
+            new Operation("getIndicator", "GET", ZONE + "/indicators/" + ID, READERS),
+            new Operation("getYearReport", "GET", ZONE + "/reports/2016", READERS),
             new Operation("listAssessmentSheets", "GET", "/api/v1/assessment-sheets", READERS),
             new Operation("getAssessmentSheet", "GET", "/api/v1/assessment-sheets/2026.1", READERS));
 
