@@ -138,7 +138,7 @@ final class RecordWriter {
         out.key("trace").beginArray();
         for (TraceEntry entry : trace) {
             out.beginObject().key("inputs").beginObject();
-            entry.inputs().forEach((name, value) -> out.key(name).any(value));
+            entry.eachInput((name, value) -> out.key(name).any(value));
             out.endObject().key("matched").flag(entry.matched());
             out.key("rule").text(entry.rule());
             if (entry.isDefinition()) {

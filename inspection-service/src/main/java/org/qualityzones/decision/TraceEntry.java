@@ -1,6 +1,7 @@
 package org.qualityzones.decision;
 
 import java.util.SortedMap;
+import java.util.function.BiConsumer;
 import org.qualityzones.expression.Looked;
 
 /** One rule, step or definition that was looked at. Its inputs are spelled out only when asked for. */
@@ -34,5 +35,10 @@ public final class TraceEntry {
     /** Facts, definitions and states it really read, by name, as they were then; zones by code, warnings by id. */
     public SortedMap<String, Object> inputs() {
         return looked.inputs();
+    }
+
+    /** As {@link #inputs()}, without a map. */
+    void eachInput(BiConsumer<String, Object> reader) {
+        looked.eachInput(reader);
     }
 }

@@ -7,7 +7,8 @@ import java.util.function.Function;
 /**
  * One name of the vocabulary that expressions can read.
  *
- * @param index position in {@link Vocabulary#FACTS} and bit in a mask of what was read
+ * @param index position in {@link Vocabulary#FACTS}, which is in order of names, and bit in a mask of what was read
+ * @param name as expressions write it
  * @param group {@code line}, {@code producer}…; for a name without a group, the name itself
  * @param field null for a name without a group
  * @param domain values it can have; empty when not limited
@@ -15,6 +16,7 @@ import java.util.function.Function;
  */
 record Fact(
         int index,
+        String name,
         String group,
         String field,
         CelType type,
@@ -22,7 +24,17 @@ record Fact(
         Function<Frame, Object> read,
         Function<Object, Object> shown) {
 
-    String name() {
-        return field == null ? group : group + "." + field;
+    static Fact of(
+            String group,
+            String field,
+            CelType type,
+            List<String> domain,
+            Function<Frame, Object> read,
+            Function<Object, Object> shown) {
+        return new Fact(-1, field == null ? group : group + "." + field, group, field, type, domain, read, shown);
+    }
+
+    Fact at(int position) {
+        return new Fact(position, name, group, field, type, domain, read, shown);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /** A rule's condition, or a definition, that was evaluated. What it read is spelled out only when asked for. */
 public final class Looked {
@@ -70,16 +71,36 @@ public final class Looked {
     /** What was read, by name, with its value then. */
     public SortedMap<String, Object> inputs() {
         SortedMap<String, Object> inputs = new TreeMap<>();
-        for (long rest = facts; rest != 0; rest &= rest - 1) {
-            Fact fact = Vocabulary.FACTS.get(Long.numberOfTrailingZeros(rest));
-            inputs.put(fact.name(), valueOf(fact));
-        }
-        for (long rest = definitions; rest != 0; rest &= rest - 1) {
-            int index = Long.numberOfTrailingZeros(rest);
-            Object known = frame.known(index);
-            inputs.put(frame.definitions().name(index), Frame.failed(known) ? null : known);
-        }
+        eachInput(inputs::put);
         return inputs;
+    }
+
+    /** What was read, in order of names, with its value then. */
+    public void eachInput(BiConsumer<String, Object> reader) {
+        long rest = facts;
+        for (int definition : frame.definitions().byName()) {
+            if ((definitions & 1L << definition) != 0) {
+                String definitionName = frame.definitions().name(definition);
+                rest = factsBefore(definitionName, rest, reader);
+                Object known = frame.known(definition);
+                reader.accept(definitionName, Frame.failed(known) ? null : known);
+            }
+        }
+        factsBefore(null, rest, reader);
+    }
+
+    /** Reads facts out up to a name, or all; the rest is returned. */
+    private long factsBefore(String end, long mask, BiConsumer<String, Object> reader) {
+        long rest = mask;
+        while (rest != 0) {
+            Fact fact = Vocabulary.FACTS.get(Long.numberOfTrailingZeros(rest));
+            if (end != null && fact.name().compareTo(end) > 0) {
+                return rest;
+            }
+            reader.accept(fact.name(), valueOf(fact));
+            rest &= rest - 1;
+        }
+        return rest;
     }
 
     /** Names of the facts that were read and have no value. */

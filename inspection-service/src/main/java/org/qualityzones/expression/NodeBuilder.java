@@ -81,7 +81,7 @@ final class NodeBuilder {
             case IDENT -> ident(expr, expr.ident().name());
             case SELECT -> select(expr);
             case CALL -> call(expr);
-            case LIST -> Nodes.list(buildAll(expr.list().elements()));
+            case LIST -> list(expr.list().elements());
             case COMPREHENSION -> comprehension(expr);
             default -> throw problem("unsupported", "Rules do not use " + expr.getKind(), expr);
         };
@@ -99,6 +99,12 @@ final class NodeBuilder {
             case CALL -> expr.call().function().equals("_?_:_") ? conditionalDomain(expr.call()) : List.of();
             default -> List.of();
         };
+    }
+
+    private Node list(List<CelExpr> elements) throws InvalidExpression {
+        List<Node> built = buildAll(elements);
+        boolean constant = elements.stream().allMatch(element -> element.getKind() == CelExpr.ExprKind.Kind.CONSTANT);
+        return constant ? Nodes.constant(Nodes.list(built).eval(null)) : Nodes.list(built);
     }
 
     private Object constant(CelExpr expr) throws InvalidExpression {

@@ -10,6 +10,7 @@ import dev.cel.common.types.NullableType;
 import dev.cel.common.types.StructTypeReference;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,7 @@ final class Vocabulary {
     }
 
     /** All names, at most 64, by index. */
-    static final List<Fact> FACTS = List.copyOf(BUILT);
+    static final List<Fact> FACTS = indexed();
 
     /** Fields of the elements of lists, by type name. */
     static final Map<String, Map<String, Member>> ELEMENTS = Map.of(
@@ -130,6 +131,13 @@ final class Vocabulary {
                         fact.group(), _ -> new LinkedHashMap<>())
                 .put(fact.field(), fact.type()));
         return groups;
+    }
+
+    private static List<Fact> indexed() {
+        BUILT.sort(Comparator.comparing(Fact::name));
+        List<Fact> facts = new ArrayList<>();
+        BUILT.forEach(fact -> facts.add(fact.at(facts.size())));
+        return List.copyOf(facts);
     }
 
     private static void line() {
@@ -223,16 +231,16 @@ final class Vocabulary {
             List<String> domain,
             Function<Facts, Object> read,
             Function<Object, Object> shown) {
-        BUILT.add(new Fact(BUILT.size(), name, null, type, domain, frame -> read.apply(frame.facts()), shown));
+        BUILT.add(Fact.of(name, null, type, domain, frame -> read.apply(frame.facts()), shown));
     }
 
     private static void state(String field, List<String> domain, Function<Frame, Object> read) {
-        BUILT.add(new Fact(BUILT.size(), DECISION, field, STRING, domain, read, AS_IS));
+        BUILT.add(Fact.of(DECISION, field, STRING, domain, read, AS_IS));
     }
 
     private static void add(
             String group, String field, CelType type, List<String> domain, Function<Facts, Object> read) {
-        BUILT.add(new Fact(BUILT.size(), group, field, type, domain, frame -> read.apply(frame.facts()), AS_IS));
+        BUILT.add(Fact.of(group, field, type, domain, frame -> read.apply(frame.facts()), AS_IS));
     }
 
     private static <T> Member member(CelType type, List<String> domain, Class<T> owner, Function<T, Object> read) {

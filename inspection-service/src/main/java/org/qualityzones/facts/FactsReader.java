@@ -133,7 +133,7 @@ public final class FactsReader {
 
     private static Zone zone(Fields zone) {
         return new Zone(
-                zone.required("code"),
+                textOr(zone, "code", ""),
                 zone.choice("level", Zone.Level.class, Zone.Level.NONE),
                 zone.choice("status", Zone.Status.class, Zone.Status.ACTIVE),
                 zone.texts("hsPrefixes", HS_PREFIX),
@@ -142,7 +142,9 @@ public final class FactsReader {
 
     private static Zone.Measure measure(Fields measure) {
         return new Zone.Measure(
-                measure.required("measure"), measure.texts("hsPrefixes", HS_PREFIX), measure.flag("onRoll", false));
+                textOr(measure, "measure", Zone.Measure.WHOLE_ZONE_EXEMPTION),
+                measure.texts("hsPrefixes", HS_PREFIX),
+                measure.flag("onRoll", false));
     }
 
     private static Exemption exemption(Fields exemption) {
@@ -157,7 +159,7 @@ public final class FactsReader {
             warning.wrong("level", "range", "1 (gravest) to 3 is expected", null);
         }
         return new Warning(
-                warning.required("id"),
+                textOr(warning, "id", ""),
                 (int) level,
                 warning.choice("measure", Warning.Measure.class, Warning.Measure.TIGHTEN));
     }
@@ -205,6 +207,11 @@ public final class FactsReader {
             }
         }
         return groups;
+    }
+
+    private static String textOr(Fields fields, String name, String absent) {
+        String text = fields.text(name, null);
+        return text == null ? absent : text;
     }
 
     /**

@@ -17,7 +17,7 @@ import org.qualityzones.ruleset.Outcome;
  */
 class WholeSpaceTest {
 
-    private static final int CASES = Integer.getInteger("qz.cases", 30_000);
+    private static final int CASES = Integer.getInteger("qz.cases", 24_000);
     private static final long SEED = Long.getLong("qz.seed", 20_261_121L);
 
     @Test

@@ -90,6 +90,20 @@ class FactsReaderTest {
     }
 
     @Test
+    void shouldGiveDefaultsInsideListsToo() {
+        Facts facts = given("{\"zones\":[{\"measures\":[{\"onRoll\":true}]}],\"warnings\":[{\"level\":3}]}")
+                .facts();
+        assertThat(facts.zones())
+                .containsExactly(new Zone(
+                        "",
+                        Zone.Level.NONE,
+                        Zone.Status.ACTIVE,
+                        List.of(),
+                        List.of(new Zone.Measure("WHOLE_ZONE_EXEMPTION", List.of(), true))));
+        assertThat(facts.warnings()).containsExactly(new Warning("", 3, Warning.Measure.TIGHTEN));
+    }
+
+    @Test
     void shouldReadAShareAsMillionthsOrAsADecimal() {
         assertThat(given("{\"campaign\":{\"id\":\"c\",\"share\":\"0.30\"}}")
                         .facts()
@@ -129,9 +143,7 @@ class FactsReaderTest {
                 "{'productRisk':'LOW'}|/productRisk:choice",
                 "{'producer':{'class':'CLASS_5'}}|/producer/class:choice",
                 "{'producer':{'producerClass':'CLASS_1'}}|/producer/producerClass:unknown-field",
-                "{'zones':[{'level':'NATIONAL'}]}|/zones/0/code:required",
                 "{'zones':[{'code':'z','hsPrefixes':['845']}]}|/zones/0/hsPrefixes/0:text",
-                "{'zones':[{'code':'z','measures':[{'onRoll':true}]}]}|/zones/0/measures/0/measure:required",
                 "{'warnings':[{'id':'w'}]}|/warnings/0/level:range",
                 "{'warnings':[{'id':'w','level':4}]}|/warnings/0/level:range",
                 "{'warnings':[{'id':'w','level':1,'measure':'BURN'}]}|/warnings/0/measure:choice",
