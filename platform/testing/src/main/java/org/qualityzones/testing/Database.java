@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -17,9 +18,13 @@ public final class Database {
 
     private Database() {}
 
-    /** Empties every table but Flyway's and the kept ones (reference data that migrations filled). */
+    /**
+     * Empties every table but Flyway's, how far each consumer has come (else copies would count as stale), and the kept
+     * ones (reference data that migrations filled).
+     */
     public static void truncate(String... keptTables) {
-        Set<String> kept = Set.of(keptTables);
+        Set<String> kept = new HashSet<>(Set.of(keptTables));
+        kept.add("consumer_position");
         for (int i = 1; !tryTruncate(kept); i++) {
             if (i == TRIES) {
                 throw new IllegalStateException("The tables stay locked");

@@ -79,7 +79,7 @@ class ProblemsTest {
             {"code":"abc","unit":"pieces"}                  | /unit            | unit-code
             {"code":"abc","uscc":"123456789012345678"}      | /uscc            | uscc-organization-check-digit
             {"code":"abc","uscc":"91350100M000100Y44"}      | /uscc            | uscc-check-digit
-            {"code":"abc","lines":[{"hsCode":"96081"}]}     | /lines/0/hsCode  | hs-code-leading-zero
+            {"code":"abc","lines":[{"hsCode":"96081"}]}     | /lines/0/hsCode  | hs-code
             {"code":"abc","lines":[{"hsCode":"960810"},{"hsCode":"9808100000"}]} | /lines/1/hsCode | hs-code
             {"code":"abc","lines":[null]}                   | /lines/0         | required
             {"code":"abc","lines":[{"hsCode":"960810"},{"hsCode":"960810"},{"hsCode":"960810"},{"hsCode":"960810"}]} | /lines | size
@@ -185,7 +185,7 @@ class ProblemsTest {
         "ref=1, ref, uuid",
         "size=a, size, integer",
         "size=0, size, min",
-        "hs=12345, hs, hs-code-leading-zero",
+        "hs=12345, hs, hs-code",
         "asOf=2026, asOf, instant",
     })
     void shouldNameTheWrongParameter(String query, String parameter, String code) {
@@ -274,7 +274,7 @@ class ProblemsTest {
                 .then()
                 .statusCode(400)
                 .body("title", equalTo("请求无效"))
-                .body("errors[0].code", equalTo("hs-code-leading-zero"))
+                .body("errors[0].code", equalTo("hs-code"))
                 .body("errors[0].detail", containsString("前导零"));
     }
 

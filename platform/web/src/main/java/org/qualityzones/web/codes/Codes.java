@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 public final class Codes {
 
     private static final Pattern HS = Pattern.compile("[0-9]{6}([0-9]{2}([0-9]{2})?)?");
-    private static final Pattern HS_SHORTENED = Pattern.compile("[0-9]{5}|[0-9]{7}|[0-9]{9}");
     private static final Pattern HS_PREFIX = Pattern.compile("([0-9]{2}){1,5}");
     private static final Pattern AREA = Pattern.compile("[0-9]{6}");
     private static final Pattern ZONE = Pattern.compile("[a-z][a-z0-9-]{2,63}");
@@ -30,12 +29,9 @@ public final class Codes {
 
     private Codes() {}
 
-    /** Code of what is wrong with an HS code; {@code hs-code-leading-zero} when a leading zero may be missing. */
+    /** Code of what is wrong with an HS code; its words hint that a leading zero may be missing. */
     public static Optional<String> hsViolation(String text) {
-        if (HS.matcher(text).matches() && isChapter(text)) {
-            return Optional.empty();
-        }
-        return Optional.of(HS_SHORTENED.matcher(text).matches() ? "hs-code-leading-zero" : "hs-code");
+        return HS.matcher(text).matches() && isChapter(text) ? Optional.empty() : Optional.of("hs-code");
     }
 
     /** True for the beginning of an HS code: an even number of digits from 2 to 10. */

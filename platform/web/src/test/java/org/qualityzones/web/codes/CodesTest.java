@@ -19,9 +19,9 @@ class CodesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "96081, hs-code-leading-zero",
-        "1012100, hs-code-leading-zero",
-        "101210000, hs-code-leading-zero",
+        "96081, hs-code",
+        "1012100, hs-code",
+        "101210000, hs-code",
         "000121, hs-code",
         "980810, hs-code",
         "990000, hs-code",
