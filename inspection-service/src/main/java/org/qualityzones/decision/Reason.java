@@ -2,6 +2,7 @@ package org.qualityzones.decision;
 
 import java.util.List;
 import org.qualityzones.ruleset.Citation;
+import org.qualityzones.ruleset.Mode;
 
 /**
  * One effect that a rule had on the decision.
@@ -14,9 +15,4 @@ import org.qualityzones.ruleset.Citation;
  * @param citations at least one
  */
 public record Reason(
-        String rule,
-        String effect,
-        org.qualityzones.ruleset.Mode mode,
-        boolean binding,
-        String liftedBy,
-        List<Citation> citations) {}
+        String rule, String effect, Mode mode, boolean binding, String liftedBy, List<Citation> citations) {}

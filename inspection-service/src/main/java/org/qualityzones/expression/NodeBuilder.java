@@ -9,7 +9,6 @@ import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,8 +24,8 @@ final class NodeBuilder {
     private final CelAbstractSyntaxTree ast;
     private final Map<String, Object> parameters;
     private final List<String> definitionNames;
-    private final List<Expression> definitions;
     private final Map<String, Integer> locals = new HashMap<>();
+    private final Domains domains;
     private int slots;
     private int nodes;
     private int loops;
@@ -40,12 +39,17 @@ final class NodeBuilder {
         this.ast = ast;
         this.parameters = parameters;
         this.definitionNames = definitionNames;
-        this.definitions = definitions;
+        this.domains = new Domains(ast, definitionNames, definitions, locals.keySet());
         this.slots = slots;
     }
 
     int slots() {
         return slots;
+    }
+
+    /** All values the expression can have, a text; empty when they are not limited. */
+    List<String> domain() {
+        return domains.of(ast.getExpr());
     }
 
     Type resultType(Type expected) throws InvalidExpression {
@@ -87,20 +91,6 @@ final class NodeBuilder {
         };
     }
 
-    /** All values a text can have; empty when they are not limited. */
-    List<String> domain(CelExpr expr) {
-        return switch (expr.getKind()) {
-            case CONSTANT ->
-                expr.constant().getKind() == CelConstant.Kind.STRING_VALUE
-                        ? List.of(expr.constant().stringValue())
-                        : List.of();
-            case IDENT -> identDomain(expr.ident().name());
-            case SELECT -> selectDomain(expr.select());
-            case CALL -> expr.call().function().equals("_?_:_") ? conditionalDomain(expr.call()) : List.of();
-            default -> List.of();
-        };
-    }
-
     private Node list(List<CelExpr> elements) throws InvalidExpression {
         List<Node> built = buildAll(elements);
         boolean constant = elements.stream().allMatch(element -> element.getKind() == CelExpr.ExprKind.Kind.CONSTANT);
@@ -137,7 +127,7 @@ final class NodeBuilder {
     private Node select(CelExpr expr) throws InvalidExpression {
         CelExpr operand = expr.select().operand();
         String field = expr.select().field();
-        if (isGroup(operand)) {
+        if (domains.isGroup(operand)) {
             String group = operand.ident().name();
             return group.equals(ExpressionCompiler.PARAMETERS)
                     ? Nodes.constant(parameters.get(field))
@@ -146,13 +136,8 @@ final class NodeBuilder {
         return Nodes.member(build(operand), memberOf(operand, field));
     }
 
-    private boolean isGroup(CelExpr expr) {
-        return expr.getKind() == CelExpr.ExprKind.Kind.IDENT
-                && !locals.containsKey(expr.ident().name());
-    }
-
     private Member memberOf(CelExpr operand, String field) {
-        return Vocabulary.ELEMENTS.get(type(operand).name()).get(field);
+        return Vocabulary.ELEMENTS.get(domains.type(operand).name()).get(field);
     }
 
     private Node call(CelExpr expr) throws InvalidExpression {
@@ -169,7 +154,7 @@ final class NodeBuilder {
     }
 
     private boolean isStale(CelExpr expr) {
-        return isGroup(expr) && expr.ident().name().equals(Vocabulary.STALE);
+        return domains.isGroup(expr) && expr.ident().name().equals(Vocabulary.STALE);
     }
 
     private Node askStale(CelExpr group) throws InvalidExpression {
@@ -203,7 +188,7 @@ final class NodeBuilder {
     }
 
     private void checkComparable(CelExpr expr) throws InvalidExpression {
-        CelType type = type(expr);
+        CelType type = domains.type(expr);
         if (type.name().equals("null_type")
                 || COMPARABLE.stream().anyMatch(known -> known.name().equals(type.name()))) {
             return;
@@ -213,7 +198,7 @@ final class NodeBuilder {
 
     /** A text constant that the other side can never be is a slip of the pen. */
     private void checkDomain(CelExpr limited, CelExpr other) throws InvalidExpression {
-        List<String> domain = domain(limited);
+        List<String> domain = domains.of(limited);
         if (limited.getKind() == CelExpr.ExprKind.Kind.CONSTANT
                 || domain.isEmpty()
                 || other.getKind() != CelExpr.ExprKind.Kind.CONSTANT
@@ -262,43 +247,6 @@ final class NodeBuilder {
             built.add(build(expr));
         }
         return built;
-    }
-
-    private List<String> identDomain(String name) {
-        int definition = locals.containsKey(name) ? -1 : definitionNames.indexOf(name);
-        if (definition >= 0) {
-            return definitions.get(definition).domain();
-        }
-        return Vocabulary.find(name, null)
-                .filter(fact -> SimpleType.STRING.equals(fact.type()))
-                .map(Fact::domain)
-                .orElse(List.of());
-    }
-
-    private List<String> selectDomain(CelExpr.CelSelect select) {
-        if (isGroup(select.operand())) {
-            return Vocabulary.find(select.operand().ident().name(), select.field())
-                    .map(Fact::domain)
-                    .orElse(List.of());
-        }
-        Map<String, Member> members =
-                Vocabulary.ELEMENTS.get(type(select.operand()).name());
-        return members == null ? List.of() : members.get(select.field()).domain();
-    }
-
-    private List<String> conditionalDomain(CelExpr.CelCall call) {
-        List<String> one = domain(call.args().get(1));
-        List<String> other = domain(call.args().get(2));
-        if (one.isEmpty() || other.isEmpty()) {
-            return List.of();
-        }
-        Set<String> both = new HashSet<>(one);
-        both.addAll(other);
-        return both.stream().sorted().toList();
-    }
-
-    private CelType type(CelExpr expr) {
-        return ast.getType(expr.id()).orElse(SimpleType.DYN);
     }
 
     private InvalidExpression problem(String code, String detail, CelExpr at) {

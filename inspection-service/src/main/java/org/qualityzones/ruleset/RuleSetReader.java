@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.qualityzones.expression.ExpressionCompiler;
 import org.qualityzones.facts.CanonicalJson;
@@ -169,7 +170,7 @@ final class RuleSetReader {
                 rules.stream().filter(rule -> rule.step() == step.number()).toList());
     }
 
-    private static <T> T required(Fields document, String name, java.util.function.Function<Fields, T> reader) {
+    private static <T> T required(Fields document, String name, Function<Fields, T> reader) {
         return document.node(name) == null
                 ? document.wrong(name, "required", "It is required here", null)
                 : document.nested(name, reader);
