@@ -49,7 +49,7 @@ public class DeliveryResource {
         Roles.AUDITOR
     })
     @Operation(summary = "Deliveries of the caller's subscriptions with their attempts, newest first")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "DeliveryPage")))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DeliveryView.Items.class)))
     public Response list(@BeanParam @Valid DeliveryQuery query, @BeanParam PageRequest page, @Context UriInfo uri) {
         return service.list(query, page).toResponse(uri);
     }

@@ -44,4 +44,8 @@ record DeliveryView(
                 made,
                 version);
     }
+
+    /** A page of them, newest first. */
+    @Schema(name = "DeliveryPage")
+    record Items(List<DeliveryView> items, String nextCursor) {}
 }

@@ -1,10 +1,9 @@
 package org.qualityzones.delivery;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.qualityzones.web.Problems;
 
 /** What clients send and get about recoveries. */
 final class RecoveryCommands {
@@ -20,10 +19,11 @@ final class RecoveryCommands {
     @Schema(name = "RecoveryRequest")
     record Recover(@Min(0) Long after, Instant since) {
 
-        @JsonIgnore
-        @AssertTrue(message = "exactly one of after and since")
-        boolean isOneOfBoth() {
-            return (after == null) != (since == null);
+        /** 400 unless exactly one of both is given. */
+        void requireOne() {
+            if ((after == null) == (since == null)) {
+                throw Problems.invalid("/after", "one-of", "Exactly one of after and since is given");
+            }
         }
     }
 

@@ -76,7 +76,9 @@ public class SubscriptionResource {
         Roles.AUDITOR
     })
     @Operation(summary = "Subscriptions the caller may read, newest first")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "SubscriptionPage")))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = SubscriptionView.Items.class)))
     public Response list(@BeanParam PageRequest page, @Context UriInfo uri) {
         return service.list(page).toResponse(uri);
     }

@@ -2,6 +2,7 @@ package org.qualityzones.subscription;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -47,4 +48,8 @@ public record SubscriptionView(
                 subscription.version(),
                 secret);
     }
+
+    /** A page of them, newest first. */
+    @Schema(name = "SubscriptionPage")
+    record Items(List<SubscriptionView> items, String nextCursor) {}
 }

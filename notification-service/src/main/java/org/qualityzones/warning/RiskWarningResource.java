@@ -50,7 +50,7 @@ public class RiskWarningResource {
     @Operation(operationId = "issueRiskWarning", summary = "Issue a risk warning")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = RiskWarningView.class)))
     public Response issue(@NotNull @Valid WarningCommands.Issue command) {
-        return idempotency.run(() -> rows.requireIssuable(command.scope()), () -> service.issue(command));
+        return idempotency.run(() -> rows.requireIssuable(command), () -> service.issue(command));
     }
 
     @GET
@@ -65,6 +65,9 @@ public class RiskWarningResource {
         Roles.AUDITOR
     })
     @Operation(operationId = "listRiskWarnings", summary = "Risk warnings, newest first")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = RiskWarningView.Items.class)))
     public Response list(
             @QueryParam("status") WarningStatus status,
             @QueryParam("uscc") @Uscc String uscc,

@@ -42,4 +42,8 @@ record RiskWarningView(
                 warning.liftReason(),
                 warning.version());
     }
+
+    /** A page of them, newest first. */
+    @Schema(name = "RiskWarningPage")
+    record Items(List<RiskWarningView> items, String nextCursor) {}
 }

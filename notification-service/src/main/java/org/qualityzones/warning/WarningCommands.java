@@ -1,9 +1,7 @@
 package org.qualityzones.warning;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -12,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.qualityzones.web.Problems;
 import org.qualityzones.web.codes.CountryCode;
 import org.qualityzones.web.codes.HsPrefix;
 import org.qualityzones.web.codes.Text;
@@ -34,10 +33,8 @@ final class WarningCommands {
             @CountryCode String destination,
             @Uscc String uscc) {
 
-        @JsonIgnore
-        @AssertTrue(message = "at least one of hsPrefix, destination and uscc")
-        boolean isNotEmpty() {
-            return hsPrefix != null || destination != null || uscc != null;
+        boolean isEmpty() {
+            return hsPrefix == null && destination == null && uscc == null;
         }
     }
 
@@ -56,10 +53,14 @@ final class WarningCommands {
             @NotNull @Text String reason,
             @Size(max = 100) List<@NotNull UUID> alertIds) {
 
-        @JsonIgnore
-        @AssertTrue(message = "until is not before from")
-        boolean isInOrder() {
-            return from == null || until == null || !until.isBefore(from);
+        /** 400 where single fields are valid but do not go together. */
+        void requireConsistent() {
+            if (scope.isEmpty()) {
+                throw Problems.invalid("/scope", "required", "At least one of hsPrefix, destination and uscc is given");
+            }
+            if (until != null && until.isBefore(from)) {
+                throw Problems.invalid("/until", "before-from", "The last day in force is not before the first");
+            }
         }
 
         List<String> alertIdTexts() {

@@ -21,9 +21,10 @@ class WarningRows {
         this.caller = caller;
     }
 
-    /** 403 when the body names a scope the caller may not warn about. */
-    void requireIssuable(WarningCommands.Scope scope) {
-        if (!caller.is(Roles.AUTHORITY) && !coversEnterprise(scope.uscc())) {
+    /** 400 when the body contradicts itself, 403 when it names a scope the caller may not warn about. */
+    void requireIssuable(WarningCommands.Issue command) {
+        command.requireConsistent();
+        if (!caller.is(Roles.AUTHORITY) && !coversEnterprise(command.scope().uscc())) {
             throw Problems.notYourRow("/scope/uscc", "A bureau warns about an enterprise of its areas");
         }
     }

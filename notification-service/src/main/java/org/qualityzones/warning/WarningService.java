@@ -63,7 +63,7 @@ class WarningService {
 
     @Transactional(Transactional.TxType.MANDATORY)
     Answer issue(WarningCommands.Issue command) {
-        rows.requireIssuable(command.scope());
+        rows.requireIssuable(command);
         RiskWarning warning = new RiskWarning(ids.next(), command, now());
         warnings.persistAndFlush(warning);
         audit.record("risk-warning.issue", warning.id().toString(), command.reason());
