@@ -1,0 +1,2 @@
+/** What really happened: the driver's ledger, the database, the topic and the receiver, compared. */
+package org.qualityzones.system.oracle;

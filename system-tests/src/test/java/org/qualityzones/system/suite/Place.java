@@ -1,0 +1,91 @@
+package org.qualityzones.system.suite;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Where a suite of the tests keeps its files and which ports it takes, apart from the stack of a developer.
+ *
+ * @param root the checkout
+ * @param folder of everything the suite writes; its logs stay for reading after the run
+ * @param environment of the commands that start it
+ */
+record Place(Path root, Path folder, Map<String, String> environment) {
+
+    /** Below the ports that the system gives to outgoing connections, which could take that of a killed process. */
+    private static final int FIRST_PORT = 20_000;
+
+    private static final int LAST_PORT = 31_000;
+    private static final int BLOCK = 20;
+    private static final int MANAGEMENT = 10;
+
+    static Path checkout() {
+        return Path.of(System.getProperty("qz.root", "..")).toAbsolutePath().normalize();
+    }
+
+    /** An empty place with a block of free ports. */
+    static Place fresh() {
+        Path root = checkout();
+        Path folder = root.resolve("system-tests/target/suite");
+        int base = freeBlock();
+        Map<String, String> environment = new HashMap<>();
+        environment.put("QZ_LOCAL", folder.toString());
+        for (Member member : Member.values()) {
+            environment.put("QZ_" + member.name() + "_PORT", Integer.toString(base + member.ordinal()));
+            environment.put(
+                    "QZ_" + member.name() + "_MANAGEMENT_PORT", Integer.toString(base + MANAGEMENT + member.ordinal()));
+        }
+        // What a killed notification-service had in work is free for its successor sooner than by default.
+        environment.put("QZ_DELIVERY_LEASE", "20s");
+        return new Place(root, folder, environment);
+    }
+
+    /** Deletes what an earlier run left. */
+    void empty() {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path pidFile(Member member) {
+        return folder.resolve("run").resolve(member.label() + ".pid");
+    }
+
+    Path log(Member member) {
+        return folder.resolve("log").resolve(member.label() + ".log");
+    }
+
+    private static int freeBlock() {
+        while (true) {
+            int base = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
+            if (IntStream.range(base, base + BLOCK).allMatch(Place::isFree)) {
+                return base;
+            }
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+}

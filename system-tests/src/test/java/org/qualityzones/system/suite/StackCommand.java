@@ -1,0 +1,72 @@
+package org.qualityzones.system.suite;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The program behind {@code ./run}, called for another place. */
+record StackCommand(Place place) {
+
+    /** Runs a command to its end; fails with what it said. */
+    void run(String... arguments) {
+        Running running = launch(arguments);
+        running.awaitSuccess();
+    }
+
+    /** A command that has begun. */
+    record Running(String words, Process process, Path output) {
+
+        void awaitSuccess() {
+            try {
+                if (process.waitFor() != 0) {
+                    throw new IllegalStateException(words + " failed: " + Files.readString(output));
+                }
+            } catch (IOException e) {
+                throw new IllegalStateException(words + " failed and its output cannot be read", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                process.destroy();
+                throw new IllegalStateException("Interrupted during " + words, e);
+            }
+        }
+
+        boolean hasEnded() {
+            return !process.isAlive();
+        }
+    }
+
+    Running launch(String... arguments) {
+        Path root = place.root();
+        Path local = root.resolve("deploy/local/target");
+        if (!Files.isRegularFile(local.resolve("local-stack.jar"))) {
+            throw new IllegalStateException("The suite is not packaged: mvn -B -ntp package -DskipTests");
+        }
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx96m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dqz.root=" + root,
+                "-cp",
+                local.resolve("local-stack.jar") + ":" + local.resolve("lib") + "/*",
+                "org.qualityzones.local.Main"));
+        command.addAll(List.of(arguments));
+        String words = String.join(" ", arguments);
+        try {
+            Path output =
+                    Files.createTempFile(Files.createDirectories(place.folder().resolve("log")), "command-", ".log");
+            Files.writeString(output, words + "\n", StandardCharsets.UTF_8);
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(root.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+            builder.environment().putAll(place.environment());
+            return new Running(words, builder.start(), output);
+        } catch (IOException e) {
+            throw new IllegalStateException("Cannot run " + words, e);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package org.qualityzones.system.suite;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/**
+ * One whole suite from its packages: real PostgreSQL, Kafka and Keycloak, four services and the gateway, on ports and
+ * with data of its own. With {@code -Dqz.suite=FOLDER} it is a stack that runs already, and is left running.
+ */
+public final class SuiteUnderTest implements AutoCloseable {
+
+    private static final Duration END_OF_KILLED = Duration.ofSeconds(30);
+
+    private final Place place;
+    private final StackCommand command;
+    private final boolean owned;
+    private final Map<String, String> env;
+
+    private SuiteUnderTest(Place place, boolean owned) {
+        this.place = place;
+        this.command = new StackCommand(place);
+        this.owned = owned;
+        if (owned) {
+            place.empty();
+            Guard.over(place.folder().resolve("run"));
+            startFresh();
+        }
+        this.env = read(place.folder().resolve("stack.env"));
+    }
+
+    /** The suite of this run, ready. */
+    public static SuiteUnderTest start() {
+        String running = System.getProperty("qz.suite", "");
+        return running.isBlank()
+                ? new SuiteUnderTest(Place.fresh(), true)
+                : new SuiteUnderTest(attached(Path.of(running)), false);
+    }
+
+    /** A value of {@code stack.env}. */
+    public String env(String key) {
+        String value = env.get(key);
+        if (value == null) {
+            throw new IllegalArgumentException("stack.env has no " + key);
+        }
+        return value;
+    }
+
+    public String gateway() {
+        return env("GATEWAY_URL");
+    }
+
+    /** Base address of the gateway or a service, past the gateway. */
+    public String url(Member member) {
+        return env(member.name() + "_URL");
+    }
+
+    /** {@code kill -9} of the one process; what it had started ends by itself or not at all. */
+    public void kill(Member member) {
+        ProcessHandle process = process(member);
+        process.destroyForcibly();
+        Awaitility.await(member.label() + " is gone").atMost(END_OF_KILLED).until(() -> !process.isAlive());
+    }
+
+    /** Starts these again, and waits until they serve. */
+    public void start(Member... members) {
+        command.run(words("start", members));
+    }
+
+    /** Begins to start these; answers at once. */
+    public StackCommand.Running launch(Member... members) {
+        return command.launch(words("start", members));
+    }
+
+    /** Ends these in order. */
+    public void stop(Member... members) {
+        command.run(words("stop", members));
+    }
+
+    public boolean isRunning(Member member) {
+        return Files.exists(place.pidFile(member)) && handle(member).isPresent();
+    }
+
+    /** What a process has written so far. */
+    public List<String> log(Member member) {
+        try (Stream<String> lines = Files.lines(place.log(member))) {
+            return lines.toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Folder for what the tests themselves write about this run. */
+    public Path notes() {
+        try {
+            return Files.createDirectories(place.folder().resolve("notes"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (owned) {
+            command.run("stop");
+        }
+    }
+
+    private void startFresh() {
+        try {
+            command.run("start");
+        } catch (IllegalStateException e) {
+            command.run("kill");
+            throw e;
+        }
+    }
+
+    private ProcessHandle process(Member member) {
+        return handle(member).orElseThrow(() -> new IllegalStateException(member.label() + " does not run"));
+    }
+
+    private Optional<ProcessHandle> handle(Member member) {
+        try {
+            long pid = Long.parseLong(Files.readString(place.pidFile(member)).strip());
+            return ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String[] words(String verb, Member... members) {
+        return Stream.concat(Stream.of(verb), Arrays.stream(members).map(Member::label))
+                .toArray(String[]::new);
+    }
+
+    private static Place attached(Path folder) {
+        Map<String, String> environment = new HashMap<>(Map.of("QZ_LOCAL", folder.toString()));
+        Map<String, String> env = read(folder.resolve("stack.env"));
+        for (Member member : Member.ours()) {
+            environment.put("QZ_" + member.name() + "_PORT", port(env.get(member.name() + "_URL")));
+            environment.put(
+                    "QZ_" + member.name() + "_MANAGEMENT_PORT", port(env.get(member.name() + "_MANAGEMENT_URL")));
+        }
+        environment.put("QZ_KEYCLOAK_PORT", port(env.get("KEYCLOAK_URL")));
+        environment.put("QZ_KAFKA_PORT", port(env.get("KAFKA_BOOTSTRAP")));
+        environment.put("QZ_POSTGRES_PORT", env.get("PG_PORT"));
+        return new Place(Place.checkout(), folder, environment);
+    }
+
+    private static String port(String address) {
+        return address.substring(address.lastIndexOf(':') + 1);
+    }
+
+    private static Map<String, String> read(Path file) {
+        Map<String, String> values = new HashMap<>();
+        try {
+            for (String line : Files.readAllLines(file)) {
+                int sign = line.indexOf('=');
+                values.put(line.substring(0, sign), line.substring(sign + 1));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return values;
+    }
+}
