@@ -59,7 +59,7 @@ public final class Journey {
         return Api.get(Callers.auditor(), path);
     }
 
-    ValidatableResponse act(String token, String action) {
+    public ValidatableResponse act(String token, String action) {
         return actWith(token, "{\"action\":\"" + action + "\",\"reason\":\"test\"}");
     }
 

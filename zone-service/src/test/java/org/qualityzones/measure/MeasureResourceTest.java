@@ -71,6 +71,21 @@ class MeasureResourceTest {
     }
 
     @Test
+    void shouldRefuseInTheLanguageOfTheCaller() {
+        zone.create();
+        Api.as(Callers.authority())
+                .header("Accept-Language", "zh")
+                .header("Idempotency-Key", Api.newKey())
+                .contentType("application/json")
+                .body(EXEMPTION)
+                .post(MEASURES)
+                .then()
+                .statusCode(422)
+                .body("rule", equalTo("measure-needs-grade"))
+                .body("title", equalTo("措施只适用于级别有效的示范区"));
+    }
+
+    @Test
     void shouldEndAMeasureOnce() {
         zone.imported("NATIONAL", "");
         String measure = Api.post(Callers.authority(), MEASURES, EXEMPTION)
