@@ -22,16 +22,4 @@ create index class_assessment_enterprise_idx on class_assessment (enterprise_id,
 create index class_assessment_restores_idx on class_assessment (restores) where restores is not null;
 create unique index class_assessment_cause_key on class_assessment (enterprise_id, cause) where cause is not null;
 
--- Lots judged by an original inspection: what the class rules count. A result overturned on appeal does not count.
-create table judged_lot (
-    id            uuid primary key,
-    uscc          text        not null,
-    inspection_id text        not null,
-    accepted      boolean     not null,
-    judged_at     timestamptz not null,
-    constraint judged_lot_inspection_key unique (inspection_id, uscc)
-);
-create index judged_lot_uscc_idx on judged_lot (uscc, judged_at);
-
 grant select, insert, update on class_assessment to ${appRole};
-grant select, insert, update on judged_lot to ${appRole};
