@@ -10,6 +10,7 @@ import org.qualityzones.decision.DecisionContext;
 import org.qualityzones.decision.DecisionEngine;
 import org.qualityzones.draw.LotDraw;
 import org.qualityzones.rulebook.RuleBook;
+import org.qualityzones.ruleset.RuleSet;
 import org.qualityzones.web.Ids;
 
 /** Decides lines and keeps what was decided, within the running transaction. */
@@ -45,6 +46,7 @@ public class DecisionRecorder {
     /** Decides a line of a declaration made at an instant and keeps facts and record. */
     public Recorded decide(
             Subject subject, FactsGatherer.Gathered gathered, LotDraw draw, Instant declaredAt, Instant now) {
+        RuleSet ruleSet = rules.inForce(declaredAt);
         DecisionContext context = new DecisionContext(
                 ids.next(),
                 subject.declarationId(),
@@ -55,9 +57,9 @@ public class DecisionRecorder {
                 draw.inheritedFrom(),
                 subject.cause(),
                 subject.supersedes());
-        Decision decision = DecisionEngine.decide(gathered.facts(), rules.inForce(declaredAt), context);
+        Decision decision = DecisionEngine.decide(gathered.facts(), ruleSet, context);
         DecisionRow row = DecisionRow.of(decision);
         decisions.persist(row);
-        return new Recorded(decision, DecisionView.of(row, null));
+        return new Recorded(decision, DecisionView.of(row, ruleSet, null));
     }
 }

@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.qualityzones.decision.DecisionEngine;
 import org.qualityzones.decision.Replay;
 import org.qualityzones.rulebook.RuleBook;
-import org.qualityzones.ruleset.RuleSet;
 import org.qualityzones.scope.Visibility;
 import org.qualityzones.web.Caller;
 import org.qualityzones.web.Problems;
@@ -30,7 +29,10 @@ class DecisionService {
     @Transactional
     ObjectNode view(UUID id, Caller caller) {
         DecisionRow row = visible(id, caller);
-        return DecisionView.of(row, decisions.successorOf(id).orElse(null));
+        return DecisionView.of(
+                row,
+                rules.required(row.ruleSetVersion()),
+                decisions.successorOf(id).orElse(null));
     }
 
     @Transactional
@@ -46,9 +48,7 @@ class DecisionService {
     @Transactional
     Replay replay(UUID id, Caller caller) {
         DecisionRow row = visible(id, caller);
-        RuleSet ruleSet = rules.find(row.ruleSetVersion())
-                .orElseThrow(() -> new IllegalStateException("Rule set " + row.ruleSetVersion() + " is gone"));
-        return DecisionEngine.replay(row.facts(), row.record(), row.digest(), ruleSet);
+        return DecisionEngine.replay(row.facts(), row.record(), row.digest(), rules.required(row.ruleSetVersion()));
     }
 
     /** A producer that is neither consignor nor agent sees the decisions of its own lines only. */

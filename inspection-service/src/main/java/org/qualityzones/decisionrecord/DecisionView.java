@@ -1,26 +1,50 @@
 package org.qualityzones.decisionrecord;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
+import org.qualityzones.ruleset.Citation;
+import org.qualityzones.ruleset.RuleSet;
 
-/** A decision as clients see it: its record, and what became of it since. Views may grow fields, records never. */
+/**
+ * A decision as clients see it: its record, the texts of what it cites, and what became of it since. Views may grow fields,
+ * records never.
+ */
 final class DecisionView {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private DecisionView() {}
 
-    static ObjectNode of(DecisionRow row, UUID supersededBy) {
-        ObjectNode view = of(row.record());
-        view.put("digest", row.digest());
-        view.put("supersededBy", supersededBy == null ? null : supersededBy.toString());
-        view.putNull("receipt");
-        return view;
+    static ObjectNode of(DecisionRow row, RuleSet ruleSet, UUID supersededBy) {
+        return of(row.record(), row.digest(), ruleSet)
+                .put("supersededBy", supersededBy == null ? null : supersededBy.toString())
+                .putNull("receipt");
     }
 
-    static ObjectNode of(byte[] record) {
+    static ObjectNode of(byte[] record, String digest, RuleSet ruleSet) {
+        ObjectNode view = parsed(record);
+        view.path("reasons").forEach(reason -> addTexts(reason, ruleSet));
+        return view.put("digest", digest);
+    }
+
+    /** A record names its citations; what they say is in the rule set, in the same order. */
+    private static void addTexts(JsonNode reason, RuleSet ruleSet) {
+        List<Citation> cited = ruleSet.citations(
+                reason.path("rule").textValue(), reason.path("effect").textValue());
+        JsonNode citations = reason.path("citations");
+        for (int i = 0; i < Math.min(citations.size(), cited.size()); i++) {
+            ((ObjectNode) citations.get(i))
+                    .put("text", cited.get(i).text())
+                    .put("source", cited.get(i).source())
+                    .put("reason", cited.get(i).reason());
+        }
+    }
+
+    private static ObjectNode parsed(byte[] record) {
         try {
             return (ObjectNode) JSON.readTree(record);
         } catch (IOException e) {

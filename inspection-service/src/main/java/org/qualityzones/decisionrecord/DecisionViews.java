@@ -9,21 +9,26 @@ import java.util.Map;
 import java.util.UUID;
 import org.qualityzones.decision.Decision;
 import org.qualityzones.decision.DecisionRecord;
+import org.qualityzones.rulebook.RuleBook;
 
 /** Decisions as they are shown inside the lines of a declaration. */
 @ApplicationScoped
 public class DecisionViews {
 
     private final Decisions decisions;
+    private final RuleBook rules;
 
-    DecisionViews(Decisions decisions) {
+    DecisionViews(Decisions decisions, RuleBook rules) {
         this.decisions = decisions;
+        this.rules = rules;
     }
 
     /** The views of decisions in force, by id. */
     public Map<UUID, JsonNode> inForce(Collection<UUID> ids) {
         Map<UUID, JsonNode> views = new HashMap<>();
-        decisions.withIds(ids).forEach(row -> views.put(row.id(), DecisionView.of(row, null)));
+        decisions
+                .withIds(ids)
+                .forEach(row -> views.put(row.id(), DecisionView.of(row, rules.required(row.ruleSetVersion()), null)));
         return views;
     }
 
@@ -41,7 +46,7 @@ public class DecisionViews {
     /** The view of a decision that nobody asked to keep. */
     public static ObjectNode hypothetical(Decision decision) {
         DecisionRecord made = decision.record();
-        return DecisionView.of(made.bytes()).put("digest", made.digest());
+        return DecisionView.of(made.bytes(), made.digest(), decision.ruleSet());
     }
 
     /** A decision in a list; the whole is at {@code /decisions/{id}}. */

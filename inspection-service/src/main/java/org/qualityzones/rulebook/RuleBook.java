@@ -26,6 +26,11 @@ public class RuleBook {
                 .findFirst();
     }
 
+    /** The rule set that a stored decision names. @throws IllegalStateException when this service no longer has it */
+    public RuleSet required(String version) {
+        return find(version).orElseThrow(() -> new IllegalStateException("Rule set " + version + " is gone"));
+    }
+
     public List<RuleSet> all() {
         return published;
     }

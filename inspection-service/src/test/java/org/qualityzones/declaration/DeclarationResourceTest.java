@@ -62,6 +62,7 @@ class DeclarationResourceTest {
                 .body("lines[0].decision.outcome", is("RELEASE"))
                 .body("lines[0].decision.reasons.size()", org.hamcrest.Matchers.greaterThan(0))
                 .body("lines[0].decision.asOf.producer", is(7))
+                .body("lines[0].decision.reasons[0].citations[0].text", notNullValue())
                 .body("lines[0].clearance.state", is("CLEARED"))
                 .body("lines[0].clearance.basis", is("decision"))
                 .body("lines[0].quantity.value", is("50000"))
