@@ -88,6 +88,7 @@ final class FakeService {
         exchange.getResponseHeaders().add("Link", "<" + url() + "/api/v1/zones?cursor=x>; rel=\"next\"");
         exchange.getResponseHeaders().add("ETag", "\"7\"");
         exchange.getResponseHeaders().add("X-Request-Id", "theirs");
+        exchange.getResponseHeaders().add("X-Content-Type-Options", "nosniff");
         exchange.getResponseHeaders().add("Keep-Alive", "timeout=5");
         exchange.getResponseHeaders().add("Connection", "X-Hop");
         exchange.getResponseHeaders().add("X-Hop", "for the gateway only");

@@ -140,6 +140,7 @@ class HeadersTest extends GatewayTestBase {
                 .containsExactly("<http://localhost:8080/api/v1/zones?cursor=x>; rel=\"next\"");
         assertThat(answer.headers("ETag")).containsExactly("\"7\"");
         assertThat(answer.headers("X-Request-Id")).hasSize(1).doesNotContain("theirs");
+        assertThat(answer.headers("X-Content-Type-Options")).containsExactly("nosniff");
         assertThat(answer.headers("Keep-Alive")).isEmpty();
         assertThat(answer.headers("X-Hop")).isEmpty();
     }

@@ -28,6 +28,8 @@ final class Forwarding implements ProxyInterceptor {
             "RateLimit",
             "RateLimit-Policy",
             "Server",
+            "Strict-Transport-Security",
+            "X-Content-Type-Options",
             "Access-Control-Allow-Origin",
             "Access-Control-Expose-Headers");
 
