@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,20 +15,25 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** {@code pages/problems.json} is generated from the sources of all modules; this generates it again and compares. */
+/**
+ * {@code pages/problems.json} and {@code docs/errors.md} are generated from the sources of all modules; this generates
+ * them again and compares. {@code -Dupdate-snapshots} writes them.
+ */
 class ProblemListTest {
 
     private static final Pattern CONSTANT = Pattern.compile(
             "^\\s+[A-Z][A-Z0-9_]*\\(\\s*\"([a-z0-9-]+)\",\\s*([1-5][0-9]{2}),\\s*\"([^\"]+)\"", Pattern.MULTILINE);
 
     private final Path root = Path.of(System.getProperty("qz.root", ".."));
-    private final Path list = root.resolve("gateway/src/main/resources/pages/problems.json");
     private final Map<String, JsonObject> problems = new TreeMap<>();
+    private final Properties platform = new Properties();
 
-    @Test
-    void shouldListEveryProblemTypeOfTheSources() throws IOException {
+    @BeforeEach
+    void collectFromTheSources() throws IOException {
+        platform.putAll(chineseOf(root.resolve("platform/web/src/main")));
         for (String module : List.of(
                 "platform/web",
                 "platform/messaging",
@@ -45,17 +51,29 @@ class ProblemListTest {
                     Texts.of(Language.ZH, "title." + problem.slug()),
                     "gateway");
         }
-        String generated = generated();
-        if (Boolean.getBoolean("update-snapshots")) {
-            Files.writeString(list, generated);
+    }
+
+    @Test
+    void shouldListEveryProblemTypeForTheReferencePages() throws IOException {
+        assertCurrent("gateway/src/main/resources/pages/problems.json", list());
+    }
+
+    @Test
+    void shouldDocumentEveryProblemType() throws IOException {
+        assertCurrent("docs/errors.md", ErrorsPage.of(problems.values()));
+    }
+
+    private void assertCurrent(String path, String generated) throws IOException {
+        Path file = root.resolve(path);
+        if (System.getProperty("update-snapshots") != null) {
+            Files.writeString(file, generated);
         }
-        assertThat(Files.readString(list))
-                .as(
-                        "out of date: mvn -pl gateway test -Dtest=ProblemListTest -Dtest.jvm.options=-Dupdate-snapshots=true")
+        assertThat(Files.readString(file))
+                .as("%s is out of date: mvn -pl gateway test -Dtest=ProblemListTest -Dupdate-snapshots", path)
                 .isEqualTo(generated);
     }
 
-    private String generated() {
+    private String list() {
         StringBuilder lines = new StringBuilder("[\n");
         problems.values()
                 .forEach(problem -> lines.append("  ").append(problem.encode()).append(",\n"));
@@ -67,20 +85,25 @@ class ProblemListTest {
         if (!Files.isDirectory(sources)) {
             return;
         }
-        Properties chinese = new Properties();
+        Properties chinese = chineseOf(sources);
         try (Stream<Path> files = Files.walk(sources)) {
-            List<Path> all = files.filter(Files::isRegularFile).toList();
-            for (Path file : all) {
-                if (file.getFileName().toString().equals("problems_zh.properties")) {
-                    chinese.load(Files.newBufferedReader(file));
-                }
-            }
-            for (Path file : all) {
-                if (file.toString().endsWith(".java")) {
-                    collect(Files.readString(file), chinese, module.replace("platform/", ""));
-                }
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                collect(Files.readString(file), chinese, module.replace("platform/", ""));
             }
         }
+    }
+
+    /** The titles of a module; those of the platform's own bundle hold for all. */
+    private Properties chineseOf(Path sources) throws IOException {
+        Properties chinese = new Properties(platform);
+        try (Stream<Path> files = Files.walk(sources)) {
+            for (Path file : files.filter(path -> path.endsWith("problems_zh.properties"))
+                    .toList()) {
+                chinese.load(new StringReader(Files.readString(file)));
+            }
+        }
+        return chinese;
     }
 
     private void collect(String source, Properties chinese, String module) {
