@@ -1,6 +1,7 @@
 package org.qualityzones.system.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -51,9 +52,19 @@ public final class Client {
             request.header("Content-Type", "application/json");
         }
         if (!has(headers, "Idempotency-Key")) {
-            request.header("Idempotency-Key", UUID.randomUUID().toString());
+            request.header("Idempotency-Key", newKey());
         }
         return send(request.POST(BodyPublishers.ofByteArray(body)));
+    }
+
+    /** A POST that does not say how long its body is. */
+    public Answer postChunked(String path, byte[] body) {
+        return send(request(path, "Content-Type", "application/json", "Idempotency-Key", newKey())
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))));
+    }
+
+    public static String newKey() {
+        return UUID.randomUUID().toString();
     }
 
     public Answer put(String path, JsonNode body, String... headers) {

@@ -3,8 +3,10 @@ package org.qualityzones.system.client;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** JSON of the tests. */
 public final class Json {
@@ -16,6 +18,10 @@ public final class Json {
     /** An object from text in which {@code '} stands for {@code "}. */
     public static ObjectNode object(String text) {
         return (ObjectNode) read(text.replace('\'', '"'));
+    }
+
+    public static ArrayNode array(JsonNode... nodes) {
+        return MAPPER.createArrayNode().addAll(List.of(nodes));
     }
 
     public static JsonNode read(String text) {

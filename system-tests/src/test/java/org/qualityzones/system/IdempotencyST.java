@@ -1,0 +1,124 @@
+package org.qualityzones.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.qualityzones.system.client.Answer;
+import org.qualityzones.system.client.Callers;
+import org.qualityzones.system.client.Client;
+import org.qualityzones.system.client.CreditCode;
+import org.qualityzones.system.client.Samples;
+import org.qualityzones.system.suite.SuiteExtension;
+import org.qualityzones.system.suite.SuiteUnderTest;
+
+/** One Idempotency-Key, one effect. */
+@Order(4)
+@ExtendWith(SuiteExtension.class)
+class IdempotencyST {
+
+    private static final int CALLERS = 50;
+    private static final String DECLARATIONS = "/api/v1/declarations";
+
+    private final Client bureau;
+    private final Client colleague;
+    private final String uscc = CreditCode.random("330226");
+
+    IdempotencyST(SuiteUnderTest suite) {
+        Callers callers = new Callers(suite);
+        this.bureau = callers.as("BUREAU");
+        this.colleague = callers.as("BUREAU_2");
+    }
+
+    @Test
+    void shouldHaveOneEffectHoweverManySendIt() throws Exception {
+        String key = Client.newKey();
+        ObjectNode body = Samples.declaration(uscc);
+        List<Answer> answers = parallel(() -> bureau.post(DECLARATIONS, body, "Idempotency-Key", key));
+
+        List<Answer> created =
+                answers.stream().filter(answer -> answer.status() == 201).toList();
+        assertThat(created).isNotEmpty();
+        assertThat(created).allSatisfy(answer -> assertThat(answer.bytes())
+                .isEqualTo(created.getFirst().bytes()));
+        assertThat(created.stream()
+                        .filter(answer -> answer.header("Idempotency-Replayed").isEmpty()))
+                .hasSize(1);
+        assertThat(answers)
+                .allSatisfy(answer ->
+                        assertThat(answer.status()).as(answer.toString()).isIn(201, 409));
+        assertThat(answers.stream().filter(answer -> answer.status() == 409)).allSatisfy(answer -> {
+            assertThat(answer.isProblem()).isTrue();
+            assertThat(answer.header("Retry-After")).isNotEmpty();
+        });
+        assertThat(filed(bureau)).hasSize(1);
+    }
+
+    @Test
+    void shouldAnswerTheSameBytesLater() {
+        String key = Client.newKey();
+        ObjectNode body = Samples.declaration(uscc);
+        Answer first = bureau.post(DECLARATIONS, body, "Idempotency-Key", key).expect(201);
+        Answer again = bureau.post(DECLARATIONS, body, "Idempotency-Key", '"' + key + '"')
+                .expect(201);
+        assertThat(again.bytes()).isEqualTo(first.bytes());
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(filed(bureau)).hasSize(1);
+    }
+
+    @Test
+    void shouldRefuseTheKeyForAnotherBody() {
+        String key = Client.newKey();
+        bureau.post(DECLARATIONS, Samples.declaration(uscc), "Idempotency-Key", key)
+                .expect(201);
+        Answer other = bureau.post(DECLARATIONS, Samples.declaration(uscc), "Idempotency-Key", key)
+                .expect(422);
+        assertThat(other.isProblem()).isTrue();
+        assertThat(filed(bureau)).hasSize(1);
+    }
+
+    @Test
+    void shouldKeepCallersApart() {
+        String key = Client.newKey();
+        ObjectNode body = Samples.declaration(uscc);
+        Answer mine = bureau.post(DECLARATIONS, body, "Idempotency-Key", key).expect(201);
+        Answer theirs =
+                colleague.post(DECLARATIONS, body, "Idempotency-Key", key).expect(201);
+        assertThat(theirs.header("Idempotency-Replayed")).isEmpty();
+        assertThat(theirs.text("/id")).isNotEqualTo(mine.text("/id"));
+        assertThat(filed(bureau)).hasSize(2);
+    }
+
+    private List<String> filed(Client caller) {
+        List<String> ids = new ArrayList<>();
+        caller.get(DECLARATIONS + "?limit=200&consignor=" + uscc)
+                .expect(200)
+                .json()
+                .path("items")
+                .forEach(item -> ids.add(item.path("id").asText()));
+        return ids;
+    }
+
+    private static List<Answer> parallel(Callable<Answer> call) throws InterruptedException, ExecutionException {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Answer>> running = new ArrayList<>();
+            for (int i = 0; i < CALLERS; i++) {
+                running.add(threads.submit(call));
+            }
+            List<Answer> answers = new ArrayList<>();
+            for (Future<Answer> one : running) {
+                answers.add(one.get());
+            }
+            return answers;
+        }
+    }
+}
