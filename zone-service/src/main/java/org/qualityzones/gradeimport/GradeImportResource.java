@@ -51,6 +51,6 @@ public class GradeImportResource {
             description = "The job; the outcome of each row is at its resultUrl",
             content = @Content(schema = @Schema(implementation = Job.class)))
     public Response start(@HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type, InputStream file) {
-        return idempotency.run(() -> imports.start("csv".equals(type.getSubtype())));
+        return idempotency.run(() -> imports.start(type));
     }
 }

@@ -4,14 +4,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.MediaType;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.qualityzones.web.Answer;
+import org.qualityzones.web.CommonProblem;
 import org.qualityzones.web.CurrentRequest;
 import org.qualityzones.web.Problem;
+import org.qualityzones.web.Problems;
 import org.qualityzones.web.jobs.Job;
 import org.qualityzones.web.jobs.JobProgress;
 import org.qualityzones.web.jobs.Jobs;
@@ -35,8 +38,14 @@ class GradeImports {
 
     /** Takes the file of this request over and starts the work on it. */
     @Transactional(Transactional.TxType.MANDATORY)
-    Answer start(boolean csv) {
-        Path file = request.takeSpooled().orElseThrow();
+    Answer start(MediaType type) {
+        if (type == null) {
+            throw Problem.of(
+                    CommonProblem.UNSUPPORTED_MEDIA_TYPE, "Content-Type says whether the file is CSV or NDJSON");
+        }
+        boolean csv = "csv".equals(type.getSubtype());
+        Path file =
+                request.takeSpooled().orElseThrow(() -> Problems.invalid("", "required", "The request has no file"));
         Job job = jobs.start("zone-grade-import", progress -> work(file, csv, progress));
         return Answer.accepted(job.location(), job);
     }

@@ -8,9 +8,14 @@ import static org.hamcrest.Matchers.hasSize;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -128,6 +133,28 @@ class GradeImportTest {
     void shouldFailAFileWithAnotherHeader() {
         String job = post("text/csv", "a,b\n1,2\n").statusCode(202).extract().header("Location");
         finished(job, "FAILED").body("failure", org.hamcrest.Matchers.containsString("code,nameZh"));
+    }
+
+    @Test
+    void shouldAskForTheTypeOfTheFile() throws IOException, InterruptedException {
+        assertThat(bare(HttpRequest.BodyPublishers.ofString(HEADER), "application/json"))
+                .isEqualTo(415);
+        assertThat(bare(HttpRequest.BodyPublishers.ofString(HEADER), null)).isEqualTo(415);
+    }
+
+    private static int bare(HttpRequest.BodyPublisher body, String type) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/api/v1/zones/imports"))
+                .header("Authorization", "Bearer " + Callers.authority())
+                .header("Idempotency-Key", Api.newKey())
+                .POST(body);
+        if (type != null) {
+            request.header("Content-Type", type);
+        }
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        }
     }
 
     @Test
