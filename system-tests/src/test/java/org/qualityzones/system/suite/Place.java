@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param folder of everything the suite writes; its logs stay for reading after the run
  * @param environment of the commands that start it
  */
-record Place(Path root, Path folder, Map<String, String> environment) {
+public record Place(Path root, Path folder, Map<String, String> environment) {
 
     /** Below the ports that the system gives to outgoing connections, which could take that of a killed process. */
     private static final int FIRST_PORT = 20_000;

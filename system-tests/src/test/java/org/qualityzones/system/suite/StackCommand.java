@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The program behind {@code ./run}, called for another place. */
-record StackCommand(Place place) {
+public record StackCommand(Place place) {
 
     /** Runs a command to its end; fails with what it said. */
     void run(String... arguments) {
@@ -17,9 +17,9 @@ record StackCommand(Place place) {
     }
 
     /** A command that has begun. */
-    record Running(String words, Process process, Path output) {
+    public record Running(String words, Process process, Path output) {
 
-        void awaitSuccess() {
+        public void awaitSuccess() {
             try {
                 if (process.waitFor() != 0) {
                     throw new IllegalStateException(words + " failed: " + Files.readString(output));
@@ -33,7 +33,7 @@ record StackCommand(Place place) {
             }
         }
 
-        boolean hasEnded() {
+        public boolean hasEnded() {
             return !process.isAlive();
         }
     }

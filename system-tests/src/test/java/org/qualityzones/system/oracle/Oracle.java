@@ -1,0 +1,46 @@
+package org.qualityzones.system.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.qualityzones.system.client.Receiver;
+import org.qualityzones.system.suite.SuiteUnderTest;
+
+/** Compares what was confirmed with the database, the topic and what the subscriber received: each exactly once. */
+public record Oracle(SuiteUnderTest suite, Receiver receiver, String consignor) {
+
+    private static final String DECIDED = "org.qualityzones.declaration.decided.v1";
+    private static final Duration HEALING = Duration.ofMinutes(4);
+
+    /** Waits until everything has arrived, then fails for whatever is missing, surplus or out of order. */
+    public void compare(Set<String> confirmed) {
+        await("webhooks of " + confirmed.size() + " declarations")
+                .atMost(HEALING)
+                .untilAsserted(() -> assertThat(new HashSet<>(notified())).containsAll(confirmed));
+
+        Tables tables = new Tables(suite);
+        assertOnce("declarations", tables.declarations(consignor), confirmed);
+        assertOnce("decisions", tables.decided(consignor), confirmed);
+        assertOnce("audit", tables.audited(consignor), confirmed);
+        Topic topic = Topic.read(suite.env("KAFKA_BOOTSTRAP"), "qz.declaration").about(confirmed);
+        assertOnce("events", topic.keysOf(DECIDED), confirmed);
+        assertThat(topic.outOfOrder()).as("keys out of order").isEmpty();
+        assertOnce("webhooks", notified(), confirmed);
+        assertThat(receiver.refused()).as("refused signatures").isEmpty();
+    }
+
+    /** Declarations that webhooks are about, one entry for each webhook-id. */
+    private List<String> notified() {
+        return receiver.verified().stream()
+                .map(webhook -> webhook.data().path("subject").asText())
+                .toList();
+    }
+
+    private static void assertOnce(String what, List<String> found, Set<String> expected) {
+        assertThat(found).as(what).containsExactlyInAnyOrderElementsOf(expected);
+    }
+}
