@@ -64,8 +64,8 @@ public final class DeclarationCommands {
             Boolean directReleaseRequested,
             @AreaCode String placeOfProduction,
             @NotNull LocalDate shipmentDate,
-            @Valid @Size(max = 50) List<@NotNull Evidence> evidence,
-            @Valid @NotEmpty @Size(max = 200) List<@NotNull Line> lines) {
+            @Size(max = 50) List<@NotNull @Valid Evidence> evidence,
+            @NotEmpty @Size(max = 200) List<@NotNull @Valid Line> lines) {
 
         public Filing {
             directReleaseRequested = directReleaseRequested != null && directReleaseRequested;
