@@ -23,7 +23,7 @@ final class Story {
                 Keycloak    %2$s (realm %3$s)
                 Variables   .local/stack.env
 
-                curl -H "Authorization: Bearer $(./run token BUREAU)" %1$s/api/v1/declarations?limit=1
+                curl -H "Authorization: Bearer $(./run token BUREAU)" "%1$s/api/v1/declarations?limit=1"
                 """, env.get("GATEWAY_URL"), env.get("KEYCLOAK_URL"), env.get("REALM"));
     }
 }
