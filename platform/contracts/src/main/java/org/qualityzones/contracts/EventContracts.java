@@ -136,6 +136,36 @@ public final class EventContracts {
                     ClearanceChanged.class,
                     DeclarationState.class),
             new EventContract(
+                    EventTypes.INSPECTION_OPENED,
+                    Topics.INSPECTION,
+                    "A lot is to be inspected.",
+                    InspectionOpened.class,
+                    InspectionState.class),
+            new EventContract(
+                    EventTypes.INSPECTION_STATUS_CHANGED,
+                    Topics.INSPECTION,
+                    "An inspection was assigned or cancelled.",
+                    StatusChanged.class,
+                    InspectionState.class),
+            new EventContract(
+                    EventTypes.INSPECTION_JUDGED,
+                    Topics.INSPECTION,
+                    "The result of an inspection was recorded and judged.",
+                    InspectionJudged.class,
+                    InspectionState.class),
+            new EventContract(
+                    EventTypes.CORRECTIVE_ACTION_OPENED,
+                    Topics.INSPECTION,
+                    "A lot or its documents did not conform; the producer must put it right.",
+                    CorrectiveActionOpened.class,
+                    InspectionState.class),
+            new EventContract(
+                    EventTypes.CORRECTIVE_ACTION_STATUS_CHANGED,
+                    Topics.INSPECTION,
+                    "A corrective action was submitted, verified, rejected or given more time.",
+                    StatusChanged.class,
+                    InspectionState.class),
+            new EventContract(
                     EventTypes.ALERT_RECORDED,
                     Topics.ALERT,
                     "A foreign notification, recall or return was recorded.",

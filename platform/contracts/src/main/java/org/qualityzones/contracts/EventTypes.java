@@ -29,6 +29,14 @@ public final class EventTypes {
     public static final String DECLARATION_WITHDRAWN = "org.qualityzones.declaration.withdrawn.v1";
     public static final String DECLARATION_CLEARANCE_CHANGED = "org.qualityzones.declaration.clearance-changed.v1";
 
+    public static final String INSPECTION_OPENED = "org.qualityzones.inspection.opened.v1";
+    public static final String INSPECTION_STATUS_CHANGED = "org.qualityzones.inspection.status-changed.v1";
+    public static final String INSPECTION_JUDGED = "org.qualityzones.inspection.judged.v1";
+
+    public static final String CORRECTIVE_ACTION_OPENED = "org.qualityzones.corrective-action.opened.v1";
+    public static final String CORRECTIVE_ACTION_STATUS_CHANGED =
+            "org.qualityzones.corrective-action.status-changed.v1";
+
     public static final String ALERT_RECORDED = "org.qualityzones.alert.recorded.v1";
     public static final String ALERT_MATCH_DECIDED = "org.qualityzones.alert.match-decided.v1";
     public static final String ALERT_MATCHES_PROPOSED = "org.qualityzones.alert.matches-proposed.v1";
