@@ -94,6 +94,17 @@ class AccessTest {
                 new Operation("POST", "/api/v1/decisions/evaluations", evaluation, evaluators, false),
                 new Operation("GET", "/api/v1/catalogue/9608100000", null, READERS, false),
                 new Operation("POST", "/api/v1/catalogue/imports", "csv", Set.of(Roles.AUTHORITY), false),
+                new Operation("GET", "/api/v1/reference-tables/fee-periods", null, READERS, false),
+                new Operation(
+                        "POST", "/api/v1/reference-tables/fee-periods/imports", "csv", Set.of(Roles.AUTHORITY), false),
+                new Operation("POST", "/api/v1/campaigns", Map.of(), Set.of(Roles.AUTHORITY), false),
+                new Operation("GET", "/api/v1/campaigns", null, READERS, false),
+                new Operation("GET", "/api/v1/campaigns/" + declaration, null, READERS, false),
+                new Operation("GET", "/api/v1/sampling-plans", null, READERS, false),
+                new Operation("GET", "/api/v1/inspection-bodies", null, READERS, false),
+                new Operation("GET", "/api/v1/rule-sets", null, READERS, false),
+                new Operation("GET", "/api/v1/rule-sets/2026.1", null, READERS, false),
+                new Operation("GET", "/api/v1/citations/configuration", null, READERS, false),
                 new Operation("GET", "/api/v1/draws/2020-01-01", null, READERS, false));
     }
 

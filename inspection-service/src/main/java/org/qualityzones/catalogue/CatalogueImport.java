@@ -1,13 +1,9 @@
 package org.qualityzones.catalogue;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -15,11 +11,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
 import org.qualityzones.reference.CsvFile;
+import org.qualityzones.reference.CsvImports;
 import org.qualityzones.reference.CsvRow;
 import org.qualityzones.web.jobs.JobProgress;
-import org.qualityzones.web.jobs.JobWork;
 
 /** Takes a catalogue file in: one new version for the whole file, or none when nothing in it is new. */
 @ApplicationScoped
@@ -58,49 +53,30 @@ class CatalogueImport {
             SELECT coalesce(max(version), 0) + 1, ?, ?, ? FROM catalogue_version
             """;
 
-    private final DataSource dataSource;
     private final Clock clock;
 
-    CatalogueImport(DataSource dataSource, Clock clock) {
-        this.dataSource = dataSource;
+    CatalogueImport(Clock clock) {
         this.clock = clock;
     }
 
-    /** The work of one file, which is deleted at the end. */
-    JobWork of(Path file, CsvFile csv, String importedBy) {
-        return progress -> {
-            try {
-                QuarkusTransaction.requiringNew().timeout(3600).call(() -> run(csv, importedBy, progress));
-            } finally {
-                Files.deleteIfExists(file);
-            }
-        };
+    /** The work of one file. */
+    CsvImports.Work of(String importedBy) {
+        return (csv, connection, progress) -> run(csv, connection, progress, importedBy);
     }
 
-    private int run(CsvFile csv, String importedBy, JobProgress progress) throws IOException, SQLException {
+    private void run(CsvFile csv, Connection connection, JobProgress progress, String importedBy)
+            throws IOException, SQLException {
         AtomicInteger changed = new AtomicInteger();
         Timestamp now = Timestamp.from(clock.instant());
-        try (Connection connection = dataSource.getConnection()) {
-            lock(connection);
-            try (PreparedStatement keep = connection.prepareStatement(KEEP)) {
-                csv.forEach(progress, row -> {
-                    CsvFile.Outcome outcome = keep(keep, entry(row), now);
-                    changed.addAndGet(outcome.status().equals("unchanged") ? 0 : 1);
-                    return outcome;
-                });
-            }
-            if (changed.get() > 0) {
-                newVersion(connection, now, importedBy, changed.get());
-            }
+        try (PreparedStatement keep = connection.prepareStatement(KEEP)) {
+            csv.forEach(progress, row -> {
+                CsvFile.Outcome outcome = keep(keep, entry(row), now);
+                changed.addAndGet(outcome.status().equals("unchanged") ? 0 : 1);
+                return outcome;
+            });
         }
-        return changed.get();
-    }
-
-    /** Two imports take turns, so that a version number is given once. */
-    private static void lock(Connection connection) throws SQLException {
-        try (PreparedStatement lock =
-                connection.prepareStatement("SELECT pg_advisory_xact_lock(hashtext('catalogue'))")) {
-            lock.executeQuery().close();
+        if (changed.get() > 0) {
+            newVersion(connection, now, importedBy, changed.get());
         }
     }
 
@@ -140,10 +116,7 @@ class CatalogueImport {
             keep.setString(7, entry.productRisk());
             keep.setString(8, entry.source());
             keep.setTimestamp(9, now);
-            try (ResultSet row = keep.executeQuery()) {
-                String status = row.next() ? row.getBoolean(1) ? "created" : "updated" : "unchanged";
-                return new CsvFile.Outcome(status, entry.hsCode());
-            }
+            return CsvImports.keep(keep, entry.hsCode());
         } catch (SQLException e) {
             throw new IllegalStateException("The catalogue entry " + entry.hsCode() + " cannot be kept", e);
         }

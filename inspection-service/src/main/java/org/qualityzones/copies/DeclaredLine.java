@@ -11,6 +11,7 @@ import java.util.List;
  * @param reportIssuers issuers of the third parties' reports that came with it
  * @param quantity in {@code unit}, a UN/ECE Recommendation 20 code
  * @param items whole pieces where the unit does not count them; null: unknown
+ * @param area GB/T 2260 code of the place of production
  */
 public record DeclaredLine(
         String consignor,
@@ -26,4 +27,5 @@ public record DeclaredLine(
         String unit,
         Long items,
         BigDecimal amount,
-        String currency) {}
+        String currency,
+        String area) {}

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.qualityzones.campaign.Campaigns;
 import org.qualityzones.catalogue.CatalogueEntry;
 import org.qualityzones.catalogue.CatalogueSnapshot;
 import org.qualityzones.contracts.EnterpriseState;
@@ -35,13 +36,13 @@ import org.qualityzones.sampling.SamplingState;
 @ApplicationScoped
 public class FactsGatherer {
 
-    private static final String FEE = "export-inspection";
     private static final List<String> COUNTED_IN_ITEMS = List.of("H87", "PR");
 
     private final Parties parties;
     private final Memberships memberships;
     private final RiskWarningCopies warnings;
     private final References references;
+    private final Campaigns campaigns;
     private final Freshness freshness;
 
     FactsGatherer(
@@ -49,11 +50,13 @@ public class FactsGatherer {
             Memberships memberships,
             RiskWarningCopies warnings,
             References references,
+            Campaigns campaigns,
             Freshness freshness) {
         this.parties = parties;
         this.memberships = memberships;
         this.warnings = warnings;
         this.references = references;
+        this.campaigns = campaigns;
         this.freshness = freshness;
     }
 
@@ -62,7 +65,13 @@ public class FactsGatherer {
      *
      * @param memberOf zones the producer belongs to
      */
-    public record Gathered(Facts facts, AsOf asOf, List<String> memberOf) {}
+    public record Gathered(Facts facts, AsOf asOf, List<String> memberOf) {
+
+        /** The same with another number of the draw. */
+        public Gathered withDraw(String u64) {
+            return new Gathered(facts.withDraw(u64), asOf, memberOf);
+        }
+    }
 
     /**
      * Facts of one declared line on its day.
@@ -94,8 +103,11 @@ public class FactsGatherer {
                         .map(match -> new Warning(match.id(), match.level(), Warning.Measure.valueOf(match.measure())))
                         .toList(),
                 new History(SamplingState.NORMAL, 0, 0, 1000, 0, 0, lotDrawnBefore),
-                Campaign.NONE,
-                Facts.DirectRelease.NONE,
+                campaign(declared, day),
+                new Facts.DirectRelease(
+                        rows.any(ReferenceTable.DIRECT_RELEASE_APPROVALS),
+                        rows.any(ReferenceTable.DIRECT_RELEASE_GOODS),
+                        List.of()),
                 stale(declared),
                 draw);
         return new Gathered(facts, asOf(producer, consignor, member, matches), member.codes());
@@ -106,17 +118,26 @@ public class FactsGatherer {
         return memberships.knowsZone(code);
     }
 
+    private Campaign campaign(DeclaredLine declared, LocalDate day) {
+        return campaigns
+                .matching(declared.hsCode(), declared.area(), day)
+                .map(match -> new Campaign(match.id().toString(), match.millionths()))
+                .orElse(Campaign.NONE);
+    }
+
     private static List<References.Key> keys(DeclaredLine declared) {
         List<References.Key> keys = new ArrayList<>();
         keys.add(new References.Key(ReferenceTable.PSI_DESTINATIONS, declared.destination()));
-        keys.add(new References.Key(ReferenceTable.FEE_PERIODS, FEE));
+        keys.add(new References.Key(ReferenceTable.FEE_PERIODS, ReferenceTable.EXPORT_INSPECTION_FEE));
         keys.add(new References.Key(ReferenceTable.EXCHANGE_RATES, declared.currency()));
         keys.add(new References.Key(ReferenceTable.REGISTRATIONS, declared.producer()));
+        keys.add(new References.Key(ReferenceTable.DIRECT_RELEASE_APPROVALS, declared.producer()));
         declared.reportIssuers()
                 .forEach(issuer -> keys.add(new References.Key(ReferenceTable.LISTED_THIRD_PARTIES, issuer)));
         for (int length = 2; length <= declared.hsCode().length(); length += 2) {
-            keys.add(new References.Key(
-                    ReferenceTable.REGISTRATION_REGIMES, declared.hsCode().substring(0, length)));
+            String prefix = declared.hsCode().substring(0, length);
+            keys.add(new References.Key(ReferenceTable.REGISTRATION_REGIMES, prefix));
+            keys.add(new References.Key(ReferenceTable.DIRECT_RELEASE_GOODS, prefix));
         }
         return keys;
     }

@@ -43,6 +43,11 @@ public class DecisionRecorder {
         }
     }
 
+    /** When a line that was decided before was decided first. */
+    public Instant firstDecidedAt(UUID declarationId, int lineNo) {
+        return decisions.firstDecidedAt(declarationId, lineNo);
+    }
+
     /** Decides a line of a declaration made at an instant and keeps facts and record. */
     public Recorded decide(
             Subject subject, FactsGatherer.Gathered gathered, LotDraw draw, Instant declaredAt, Instant now) {

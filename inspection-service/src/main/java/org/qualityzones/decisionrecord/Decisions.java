@@ -2,6 +2,8 @@ package org.qualityzones.decisionrecord;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.FlushModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,18 @@ class Decisions implements PanacheRepositoryBase<DecisionRow, UUID> {
     /** The decision that took another one's place. */
     Optional<UUID> successorOf(UUID id) {
         return find("supersedes", id).firstResultOptional().map(DecisionRow::id);
+    }
+
+    /** When a line was decided first; lines that are being decided for the first time stay unwritten meanwhile. */
+    Instant firstDecidedAt(UUID declarationId, int lineNo) {
+        return getEntityManager()
+                .createQuery(
+                        "select min(decidedAt) from DecisionRow where declarationId = ?1 and lineNo = ?2",
+                        Instant.class)
+                .setParameter(1, declarationId)
+                .setParameter(2, lineNo)
+                .setFlushMode(FlushModeType.COMMIT)
+                .getSingleResult();
     }
 
     /** Whether one of the enterprises filed the declaration, as consignor or agent, or produced the line. */

@@ -20,8 +20,8 @@ public final class DeclaredLines {
                 .toList();
     }
 
-    /** A line of a request. */
-    public static DeclaredLine declared(DeclarationCommands.Filing filing, DeclarationCommands.Line line) {
+    /** A line of a request for goods that are produced in the area. */
+    public static DeclaredLine declared(DeclarationCommands.Filing filing, DeclarationCommands.Line line, String area) {
         return new DeclaredLine(
                 filing.consignor(),
                 FilingRules.producerOf(filing, line),
@@ -36,6 +36,7 @@ public final class DeclaredLines {
                 line.quantity().unit(),
                 line.items(),
                 new BigDecimal(line.value().amount()),
-                line.value().currency());
+                line.value().currency(),
+                area);
     }
 }

@@ -33,7 +33,7 @@ public class FilingRules {
     }
 
     /** Area of production of a line: as declared, else the producer's, else digits 3–8 of its code (GB 32100). */
-    String areaOf(DeclarationCommands.Filing filing, DeclarationCommands.Line line) {
+    public String areaOf(DeclarationCommands.Filing filing, DeclarationCommands.Line line) {
         if (filing.placeOfProduction() != null) {
             return filing.placeOfProduction();
         }

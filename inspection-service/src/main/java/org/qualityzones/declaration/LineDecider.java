@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.qualityzones.catalogue.Catalogue;
 import org.qualityzones.catalogue.CatalogueSnapshot;
@@ -32,18 +33,21 @@ class LineDecider {
     private final Catalogue catalogue;
     private final DecisionRecorder recorder;
     private final Clearances clearances;
+    private final SpotDraws spotDraws;
 
     LineDecider(
             Draws draws,
             FactsGatherer gatherer,
             Catalogue catalogue,
             DecisionRecorder recorder,
-            Clearances clearances) {
+            Clearances clearances,
+            SpotDraws spotDraws) {
         this.draws = draws;
         this.gatherer = gatherer;
         this.catalogue = catalogue;
         this.recorder = recorder;
         this.clearances = clearances;
+        this.spotDraws = spotDraws;
     }
 
     /**
@@ -57,7 +61,7 @@ class LineDecider {
         LocalDate today = ShanghaiDays.of(now);
         draws.open(today);
         CatalogueSnapshot snapshot = catalogue.current();
-        Map<Integer, LotDraw> drawn = takeDraws(declaration, day, today);
+        Map<Integer, LotDraw> drawn = takeDraws(declaration, today);
 
         Map<UUID, JsonNode> shown = new LinkedHashMap<>();
         List<Notice> notices = new ArrayList<>();
@@ -66,18 +70,21 @@ class LineDecider {
         var declaredZone = new Notices.DeclaredZone(zone, zone != null && gatherer.knowsZone(zone));
         for (DeclarationLine line : declaration.lines()) {
             String pointer = "/lines/" + shown.size();
-            LotDraw draw = drawn.get(line.lineNo());
+            LotDraw lotDraw = drawn.get(line.lineNo());
             FactsGatherer.Gathered gathered =
-                    gatherer.gather(declared(declaration, line), day, snapshot, draw.u64(), draw.drawnBefore());
+                    gatherer.gather(declared(declaration, line), day, snapshot, lotDraw.u64(), lotDraw.drawnBefore());
+            Optional<LotDraw> spotDraw =
+                    spotDraws.of(declaration, line.lineNo(), gathered.facts(), lineDay(declaration, line, today));
+            LotDraw draw = spotDraw.orElse(lotDraw);
             UUID before = line.decisionId();
             DecisionRecorder.Recorded recorded = recorder.decide(
                     new DecisionRecorder.Subject(
                             declaration.id(), line.lineNo(), before == null ? null : cause, before),
-                    gathered,
+                    gathered.withDraw(draw.u64()),
                     draw,
                     declaration.declaredAt(),
                     now);
-            if (Boolean.TRUE.equals(recorded.decision().drawn())) {
+            if (spotDraw.isEmpty() && Boolean.TRUE.equals(recorded.decision().drawn())) {
                 draws.markDrawn(lot(line));
             }
             Outcome outcome = recorded.decision().outcome();
@@ -91,19 +98,22 @@ class LineDecider {
     }
 
     /** Lots are taken in one order everywhere, so that two declarations never wait for each other. */
-    private Map<Integer, LotDraw> takeDraws(Declaration declaration, LocalDate day, LocalDate today) {
+    private Map<Integer, LotDraw> takeDraws(Declaration declaration, LocalDate today) {
         Map<Integer, LotDraw> taken = new HashMap<>();
         declaration.lines().stream()
                 .sorted(Comparator.comparing(LineDecider::lot).thenComparing(DeclarationLine::lineNo))
                 .forEach(line -> taken.put(
                         line.lineNo(),
                         draws.take(
-                                lot(line),
-                                declaration.id(),
-                                line.lineNo(),
-                                line.decisionId() == null ? today : day,
-                                today)));
+                                lot(line), declaration.id(), line.lineNo(), lineDay(declaration, line, today), today)));
         return taken;
+    }
+
+    /** The day on which the line came into the declaration. */
+    private LocalDate lineDay(Declaration declaration, DeclarationLine line, LocalDate today) {
+        return line.decisionId() == null
+                ? today
+                : ShanghaiDays.of(recorder.firstDecidedAt(declaration.id(), line.lineNo()));
     }
 
     private static Lot lot(DeclarationLine line) {
@@ -125,6 +135,7 @@ class LineDecider {
                 line.quantity().unit(),
                 line.items(),
                 line.valueAmount(),
-                line.value().currency());
+                line.value().currency(),
+                line.area());
     }
 }

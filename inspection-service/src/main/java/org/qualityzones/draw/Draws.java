@@ -93,6 +93,17 @@ public class Draws {
         return new LotDraw(u64, origin.date(), own ? null : origin, row.getBoolean(4));
     }
 
+    /**
+     * The draw of a campaign for one line: never inherited, and none that a lot carries.
+     *
+     * @param lineDay day on which the line was declared, whose seed is open
+     */
+    public LotDraw spot(String campaignId, UUID declarationId, int lineNo, LocalDate lineDay) {
+        String u64 = DrawMessage.spot(campaignId, declarationId, lineNo)
+                .u64(seeds.required(lineDay).seed());
+        return new LotDraw(u64, lineDay, null, false);
+    }
+
     /** Whether an earlier line of this lot, within the window, was drawn. */
     public boolean drawnBefore(Lot lot, LocalDate today) {
         try (Connection connection = dataSource.getConnection();

@@ -98,7 +98,7 @@ class EvaluationService {
             RuleSet ruleSet) {
         String producer = FilingRules.producerOf(request.declaration(), line);
         FactsGatherer.Gathered gathered = gatherer.gather(
-                DeclaredLines.declared(request.declaration(), line),
+                DeclaredLines.declared(request.declaration(), line, filing.areaOf(request.declaration(), line)),
                 today,
                 snapshot,
                 null,

@@ -23,6 +23,9 @@ public enum ReferenceTable {
     /** Goods that may be released directly. */
     DIRECT_RELEASE_GOODS("direct-release-goods", "hsPrefix", "", "");
 
+    /** Key of the fee that decisions ask about. */
+    public static final String EXPORT_INSPECTION_FEE = "export-inspection";
+
     private final String slug;
     private final String keyColumn;
     private final String subkeyColumn;

@@ -5,14 +5,13 @@ import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import java.time.Duration;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.qualityzones.testing.Api;
 import org.qualityzones.testing.Database;
 import org.qualityzones.testing.WithServers;
 import org.qualityzones.trial.Callers;
+import org.qualityzones.trial.Imports;
 import org.qualityzones.web.Roles;
 
 @QuarkusTest
@@ -67,21 +66,11 @@ class CatalogueImportTest {
         upload("hsCode,name\n1,2\n").statusCode(400).body("errors[0].code", is("csv-header"));
     }
 
-    private ValidatableResponse upload(String csv) {
-        return Api.as(authority)
-                .header("Idempotency-Key", Api.newKey())
-                .contentType("text/csv")
-                .body(csv)
-                .post("/api/v1/catalogue/imports")
-                .then();
+    private static ValidatableResponse upload(String csv) {
+        return Imports.upload("/api/v1/catalogue", csv);
     }
 
-    /** The outcome of each row, as NDJSON. */
-    private String imported(String csv) {
-        String job = upload(csv).statusCode(202).extract().header("Location");
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> Api.get(authority, job).extract().<String>path("state"), is("SUCCEEDED"));
-        return Api.get(authority, job + "/results").statusCode(200).extract().asString();
+    private static String imported(String csv) {
+        return Imports.imported("/api/v1/catalogue", csv);
     }
 }

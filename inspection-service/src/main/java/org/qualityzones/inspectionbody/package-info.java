@@ -1,0 +1,2 @@
+/** Which bureau and branch inspects what is produced where. */
+package org.qualityzones.inspectionbody;
