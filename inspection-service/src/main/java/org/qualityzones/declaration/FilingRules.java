@@ -2,6 +2,7 @@ package org.qualityzones.declaration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,29 +58,27 @@ public class FilingRules {
 
     /** Refuses with 403 a caller that may not act for these parties. Any one of its roles suffices. */
     public void checkRows(DeclarationCommands.Filing filing, Caller caller, LocalDate day) {
-        Problem refusal = null;
-        for (RoleRule rule : List.<RoleRule>of(this::asEnterprise, this::asFilingAgent, this::asBureau)) {
-            Optional<Problem> outcome = rule.refusal(filing, caller, day);
-            if (outcome.isEmpty()) {
-                return;
-            }
-            refusal = refusal == null || outcome.get() != NOT_THIS_ROLE ? outcome.get() : refusal;
+        List<Optional<Problem>> refusals = new ArrayList<>();
+        if (caller.is(Roles.ENTERPRISE)) {
+            refusals.add(asEnterprise(filing, caller));
         }
-        throw refusal;
+        if (caller.is(Roles.FILING_AGENT)) {
+            refusals.add(asFilingAgent(filing, caller, day));
+        }
+        if (caller.is(Roles.BUREAU)) {
+            refusals.add(asBureau(filing, caller));
+        }
+        if (refusals.stream().noneMatch(Optional::isEmpty)) {
+            throw refusals.stream()
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .orElseGet(
+                            () -> Problems.notYourRow("/consignor", "The caller has no role that files declarations"));
+        }
     }
-
-    private interface RoleRule {
-        Optional<Problem> refusal(DeclarationCommands.Filing filing, Caller caller, LocalDate day);
-    }
-
-    private static final Problem NOT_THIS_ROLE =
-            Problems.notYourRow("/consignor", "The caller has no role that files this declaration");
 
     /** An enterprise is the consignor, or the producer of every line. */
-    private Optional<Problem> asEnterprise(DeclarationCommands.Filing filing, Caller caller, LocalDate day) {
-        if (!caller.is(Roles.ENTERPRISE)) {
-            return Optional.of(NOT_THIS_ROLE);
-        }
+    private Optional<Problem> asEnterprise(DeclarationCommands.Filing filing, Caller caller) {
         boolean own = caller.owns(filing.consignor())
                 || filing.lines().stream().allMatch(line -> caller.owns(producerOf(filing, line)));
         return own
@@ -90,9 +89,6 @@ public class FilingRules {
 
     /** An agent files in its own name for consignors that list it. */
     private Optional<Problem> asFilingAgent(DeclarationCommands.Filing filing, Caller caller, LocalDate day) {
-        if (!caller.is(Roles.FILING_AGENT)) {
-            return Optional.of(NOT_THIS_ROLE);
-        }
         if (!caller.owns(filing.agent())) {
             return Optional.of(Problems.notYourRow("/agent", "The agent must be the caller's own code"));
         }
@@ -105,10 +101,7 @@ public class FilingRules {
     }
 
     /** A bureau files at its counter for goods produced in its area. */
-    private Optional<Problem> asBureau(DeclarationCommands.Filing filing, Caller caller, LocalDate day) {
-        if (!caller.is(Roles.BUREAU)) {
-            return Optional.of(NOT_THIS_ROLE);
-        }
+    private Optional<Problem> asBureau(DeclarationCommands.Filing filing, Caller caller) {
         boolean inArea = filing.lines().stream().allMatch(line -> caller.covers(areaOf(filing, line)));
         return inArea
                 ? Optional.empty()
