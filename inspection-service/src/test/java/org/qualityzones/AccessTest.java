@@ -24,6 +24,7 @@ import org.qualityzones.trial.Callers;
 import org.qualityzones.trial.Codes;
 import org.qualityzones.trial.Filing;
 import org.qualityzones.trial.Known;
+import org.qualityzones.trial.Work;
 import org.qualityzones.web.Roles;
 
 /** Every operation of this service: each role, another area's rows, no token. */
@@ -77,7 +78,23 @@ class AccessTest {
         Set<String> recordReaders = Set.of(
                 Roles.ENTERPRISE, Roles.FILING_AGENT, Roles.INSPECTOR, Roles.BUREAU, Roles.AUTHORITY, Roles.AUDITOR);
         String path = "/api/v1/decisions/" + decision;
+        Work.rejectedLot("L-A");
+        String action = "/api/v1/corrective-actions/" + Work.correctiveAction();
+        String inspection = "/api/v1/inspections/" + Work.inspectionOf(Work.file(Work.sampled("L-B")));
+        String documents = "/api/v1/declarations/" + declaration + "/lines/1/document-verifications";
+        Set<String> inspectors = Set.of(Roles.INSPECTOR, Roles.BUREAU);
+        Set<String> actors = Set.of(Roles.ENTERPRISE, Roles.INSPECTOR, Roles.BUREAU);
+        Set<String> samplers = Set.of(Roles.ENTERPRISE, Roles.INSPECTOR, Roles.BUREAU, Roles.AUTHORITY, Roles.AUDITOR);
         return List.of(
+                new Operation("POST", documents, Map.of("conforming", true), inspectors, true),
+                new Operation("GET", "/api/v1/inspections", null, READERS, false),
+                new Operation("GET", inspection, null, READERS, true),
+                new Operation("POST", inspection + "/transitions", Map.of("action", "assign"), inspectors, true),
+                new Operation("POST", inspection + "/results", Work.result(0), inspectors, true),
+                new Operation("GET", "/api/v1/corrective-actions", null, READERS, false),
+                new Operation("GET", action, null, READERS, true),
+                new Operation("POST", action + "/transitions", Map.of("action", "reject"), actors, true),
+                new Operation("GET", "/api/v1/sampling-states?uscc=" + Codes.NINGHAI, null, samplers, false),
                 new Operation("POST", "/api/v1/declarations", filing, FILERS, false),
                 new Operation("GET", "/api/v1/declarations", null, READERS, false),
                 new Operation("GET", "/api/v1/declarations/" + declaration, null, READERS, true),

@@ -14,7 +14,9 @@ import org.qualityzones.catalogue.CatalogueEntry;
 import org.qualityzones.catalogue.CatalogueSnapshot;
 import org.qualityzones.contracts.EnterpriseState;
 import org.qualityzones.contracts.Topics;
+import org.qualityzones.correctiveaction.CorrectiveActionCounts;
 import org.qualityzones.decision.AsOf;
+import org.qualityzones.draw.ShanghaiDays;
 import org.qualityzones.facts.Campaign;
 import org.qualityzones.facts.Consignor;
 import org.qualityzones.facts.CreditLevel;
@@ -27,10 +29,11 @@ import org.qualityzones.facts.Producer;
 import org.qualityzones.facts.ProductRisk;
 import org.qualityzones.facts.Suspension;
 import org.qualityzones.facts.Warning;
+import org.qualityzones.inspection.InspectedLots;
 import org.qualityzones.messaging.Freshness;
 import org.qualityzones.reference.ReferenceTable;
 import org.qualityzones.reference.References;
-import org.qualityzones.sampling.SamplingState;
+import org.qualityzones.samplingstate.SamplingStates;
 
 /** Gathers everything that the decision of one line reads; the only place where deciding touches the database. */
 @ApplicationScoped
@@ -44,6 +47,9 @@ public class FactsGatherer {
     private final References references;
     private final Campaigns campaigns;
     private final Freshness freshness;
+    private final SamplingStates sampling;
+    private final InspectedLots lots;
+    private final CorrectiveActionCounts actions;
 
     FactsGatherer(
             Parties parties,
@@ -51,13 +57,19 @@ public class FactsGatherer {
             RiskWarningCopies warnings,
             References references,
             Campaigns campaigns,
-            Freshness freshness) {
+            Freshness freshness,
+            SamplingStates sampling,
+            InspectedLots lots,
+            CorrectiveActionCounts actions) {
         this.parties = parties;
         this.memberships = memberships;
         this.warnings = warnings;
         this.references = references;
         this.campaigns = campaigns;
         this.freshness = freshness;
+        this.sampling = sampling;
+        this.lots = lots;
+        this.actions = actions;
     }
 
     /**
@@ -102,7 +114,7 @@ public class FactsGatherer {
                 matches.stream()
                         .map(match -> new Warning(match.id(), match.level(), Warning.Measure.valueOf(match.measure())))
                         .toList(),
-                new History(SamplingState.NORMAL, 0, 0, 1000, 0, 0, lotDrawnBefore),
+                history(declared, day, lotDrawnBefore),
                 campaign(declared, day),
                 new Facts.DirectRelease(
                         rows.any(ReferenceTable.DIRECT_RELEASE_APPROVALS),
@@ -111,6 +123,18 @@ public class FactsGatherer {
                 stale(declared),
                 draw);
         return new Gathered(facts, asOf(producer, consignor, member, matches), member.codes());
+    }
+
+    private History history(DeclaredLine declared, LocalDate day, boolean lotDrawnBefore) {
+        InspectedLots.Count count = lots.since(declared.producer(), ShanghaiDays.startOf(day.minusMonths(12)));
+        return new History(
+                sampling.of(declared.producer(), declared.hsCode()),
+                count.lots(),
+                count.failed(),
+                count.passPerMille(),
+                0,
+                0,
+                lotDrawnBefore);
     }
 
     /** Whether a zone of this code was ever heard of. */
@@ -180,13 +204,14 @@ public class FactsGatherer {
                         .longValueExact();
     }
 
-    private static Producer producer(
+    private Producer producer(
             Optional<Parties.Party> party,
             Memberships.Of member,
             References.Rows rows,
             DeclaredLine declared,
             LocalDate day) {
         Producer.LimitedRegistration registration = registration(rows, declared.hsCode());
+        CorrectiveActionCounts.Count open = actions.on(day, declared.producer());
         if (party.isEmpty()) {
             return new Producer(
                     false,
@@ -200,8 +225,8 @@ public class FactsGatherer {
                     0,
                     0,
                     List.of(),
-                    0,
-                    0);
+                    open.open(),
+                    open.overdue());
         }
         EnterpriseState state = party.get().state();
         boolean classOver = state.classValidUntil() != null && day.isAfter(state.classValidUntil());
@@ -217,8 +242,8 @@ public class FactsGatherer {
                 penaltiesSince(state, day.minusMonths(24), day),
                 0,
                 certifications(state, day),
-                0,
-                0);
+                open.open(),
+                open.overdue());
     }
 
     private static Producer.LimitedRegistration registration(References.Rows rows, String hsCode) {

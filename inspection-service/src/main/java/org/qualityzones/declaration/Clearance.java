@@ -78,6 +78,15 @@ public class Clearance {
         return lines.contains(State.EXPIRED) ? State.EXPIRED : State.CLEARED;
     }
 
+    boolean isPending() {
+        return state == State.PENDING;
+    }
+
+    /** Whether only the end of what holds the line can change it. */
+    boolean isHeld() {
+        return state == State.REFUSED && "decision".equals(basis);
+    }
+
     String number() {
         return number;
     }

@@ -118,8 +118,10 @@ public class Declaration {
         return added;
     }
 
-    void decided(Outcome strictest, List<Notice> remarks) {
+    /** @param waiting whether an inspection was opened */
+    void decided(Outcome strictest, boolean waiting, List<Notice> remarks) {
         this.outcome = strictest;
+        this.status = waiting ? DeclarationStatus.IN_INSPECTION : DeclarationStatus.DECIDED;
         this.notices = List.copyOf(remarks);
     }
 
@@ -129,6 +131,18 @@ public class Declaration {
         Set<Integer> kept =
                 filing.lines().stream().map(DeclarationCommands.Line::lineNo).collect(Collectors.toSet());
         lines.stream().filter(line -> !kept.contains(line.lineNo())).forEach(DeclarationLine::remove);
+    }
+
+    /** Where the declaration stands after a line was cleared or refused. @param waiting for results or corrective action */
+    void settle(boolean waiting, Instant now) {
+        if (status == DeclarationStatus.WITHDRAWN) {
+            return;
+        }
+        boolean undecided = lines().stream()
+                .map(DeclarationLine::clearance)
+                .anyMatch(clearance -> clearance.isPending() || clearance.isHeld());
+        DeclarationStatus quiet = undecided ? DeclarationStatus.DECIDED : DeclarationStatus.CLOSED;
+        this.status = waiting ? DeclarationStatus.IN_INSPECTION : quiet;
     }
 
     /** The line of this number, removed or not. */

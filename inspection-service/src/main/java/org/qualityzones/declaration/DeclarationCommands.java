@@ -97,6 +97,15 @@ public final class DeclarationCommands {
             @NotNull @Valid Money value,
             @NotNull @ReferenceText String lotNo) {}
 
+    /** Whether the documents of a line conform to the goods and to each other. */
+    public record Verification(
+            @NotNull Boolean conforming, @Text String remarks) {
+
+        DocumentVerification.Finding finding() {
+            return new DocumentVerification.Finding(conforming, remarks);
+        }
+    }
+
     /** A step of the life cycle; {@code declaration} only with {@code amend}. */
     public record Transition(
             @NotNull @JsonProperty(required = true) @Text String action,

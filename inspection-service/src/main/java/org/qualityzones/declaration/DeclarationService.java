@@ -37,6 +37,7 @@ class DeclarationService {
     private final LineDecider decider;
     private final DeclarationEvents events;
     private final DecisionViews views;
+    private final Results results;
     private final Visibility visibility;
     private final Workflow workflow;
     private final Audit audit;
@@ -50,6 +51,7 @@ class DeclarationService {
             LineDecider decider,
             DeclarationEvents events,
             DecisionViews views,
+            Results results,
             Visibility visibility,
             DeclarationWorkflow workflow,
             Audit audit,
@@ -61,6 +63,7 @@ class DeclarationService {
         this.decider = decider;
         this.events = events;
         this.views = views;
+        this.results = results;
         this.visibility = visibility;
         this.workflow = workflow.definition();
         this.audit = audit;
@@ -164,6 +167,7 @@ class DeclarationService {
         rules.checkRows(filing, caller, ShanghaiDays.of(now));
         rules.checkParties(filing, ShanghaiDays.of(now));
         Map<Integer, Clearance> before = clearances(declaration);
+        results.requireNone(declaration, "amend", now);
         declaration.amend(filing);
         for (int i = 0; i < filing.lines().size(); i++) {
             restate(declaration, filing, filing.lines().get(i), "/declaration/lines/" + i + "/lineNo");
@@ -197,6 +201,7 @@ class DeclarationService {
     private void withdraw(Declaration declaration, String reason, Instant now) {
         Map<Integer, Clearance> before = clearances(declaration);
         DeclarationStatus from = declaration.status();
+        results.requireNone(declaration, "withdraw", now);
         declaration.withdraw();
         declaration.lines().forEach(line -> line.clear(Clearance.refused(now, "decision")));
         Map<UUID, JsonNode> decisions = decisionsInForce(declaration);

@@ -2,6 +2,7 @@ package org.qualityzones.declaration;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,6 +35,16 @@ class Declarations implements PanacheRepositoryBase<Declaration, UUID> {
 
     boolean hasReference(String filedBy, String reference) {
         return reference != null && count("filedBy = ?1 and reference = ?2", filedBy, reference) > 0;
+    }
+
+    /** The declaration as it is now, with its lines, locked until the transaction ends. */
+    Optional<Declaration> forUpdate(UUID id) {
+        Optional<Declaration> found = findByIdOptional(id);
+        found.ifPresent(declaration -> {
+            getEntityManager().refresh(declaration, LockModeType.PESSIMISTIC_WRITE);
+            declaration.lines().forEach(getEntityManager()::refresh);
+        });
+        return found;
     }
 
     /** One row more than the limit, newest first. Each scope is a walk along its index, merged by id. */

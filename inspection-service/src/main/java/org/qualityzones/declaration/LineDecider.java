@@ -16,12 +16,15 @@ import org.qualityzones.catalogue.Catalogue;
 import org.qualityzones.catalogue.CatalogueSnapshot;
 import org.qualityzones.copies.DeclaredLine;
 import org.qualityzones.copies.FactsGatherer;
+import org.qualityzones.decision.Decision;
 import org.qualityzones.decision.DecisionContext;
 import org.qualityzones.decisionrecord.DecisionRecorder;
 import org.qualityzones.draw.Draws;
 import org.qualityzones.draw.Lot;
 import org.qualityzones.draw.LotDraw;
 import org.qualityzones.draw.ShanghaiDays;
+import org.qualityzones.inspection.InspectedLine;
+import org.qualityzones.inspection.InspectionDesk;
 import org.qualityzones.ruleset.Outcome;
 
 /** Decides every line of a declaration and gives it its clearance, within the running transaction. */
@@ -34,6 +37,7 @@ class LineDecider {
     private final DecisionRecorder recorder;
     private final Clearances clearances;
     private final SpotDraws spotDraws;
+    private final InspectionDesk inspections;
 
     LineDecider(
             Draws draws,
@@ -41,13 +45,15 @@ class LineDecider {
             Catalogue catalogue,
             DecisionRecorder recorder,
             Clearances clearances,
-            SpotDraws spotDraws) {
+            SpotDraws spotDraws,
+            InspectionDesk inspections) {
         this.draws = draws;
         this.gatherer = gatherer;
         this.catalogue = catalogue;
         this.recorder = recorder;
         this.clearances = clearances;
         this.spotDraws = spotDraws;
+        this.inspections = inspections;
     }
 
     /**
@@ -66,6 +72,7 @@ class LineDecider {
         Map<UUID, JsonNode> shown = new LinkedHashMap<>();
         List<Notice> notices = new ArrayList<>();
         Outcome strictest = Outcome.EXEMPT;
+        boolean waiting = false;
         String zone = declaration.zoneCode();
         var declaredZone = new Notices.DeclaredZone(zone, zone != null && gatherer.knowsZone(zone));
         for (DeclarationLine line : declaration.lines()) {
@@ -90,10 +97,14 @@ class LineDecider {
             Outcome outcome = recorded.decision().outcome();
             line.decided(recorded.id(), clearances.of(outcome, now));
             strictest = strictest.orStricter(outcome);
+            if (outcome == Outcome.SAMPLE || outcome == Outcome.FULL_INSPECTION) {
+                inspections.open(inspected(declaration, line), order(recorded.decision()), now);
+                waiting = true;
+            }
             shown.put(recorded.id(), recorded.view());
             notices.addAll(Notices.of(pointer, line, declaredZone, gathered.memberOf(), snapshot));
         }
-        declaration.decided(strictest, notices.stream().distinct().toList());
+        declaration.decided(strictest, waiting, notices.stream().distinct().toList());
         return shown;
     }
 
@@ -114,6 +125,28 @@ class LineDecider {
         return line.decisionId() == null
                 ? today
                 : ShanghaiDays.of(recorder.firstDecidedAt(declaration.id(), line.lineNo()));
+    }
+
+    /** The line as an inspection or a corrective action keeps it. */
+    static InspectedLine inspected(Declaration declaration, DeclarationLine line) {
+        return new InspectedLine(
+                declaration.id(),
+                line.lineNo(),
+                declaration.consignor(),
+                declaration.agent(),
+                line.producer(),
+                line.hsCode(),
+                line.lotNo(),
+                line.area());
+    }
+
+    private static InspectionDesk.Order order(Decision decision) {
+        return new InspectionDesk.Order(
+                decision.outcome().name(),
+                decision.samplingPlans(),
+                decision.facts().history().sampling().severity(),
+                decision.ruleSet().version(),
+                null);
     }
 
     private static Lot lot(DeclarationLine line) {

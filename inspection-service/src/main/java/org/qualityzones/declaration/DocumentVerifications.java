@@ -1,0 +1,14 @@
+package org.qualityzones.declaration;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** All document verifications. */
+@ApplicationScoped
+class DocumentVerifications implements PanacheRepositoryBase<DocumentVerification, UUID> {
+
+    boolean any(UUID declarationId) {
+        return count("declarationId", declarationId) > 0;
+    }
+}

@@ -1,0 +1,51 @@
+package org.qualityzones.inspection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import javax.sql.DataSource;
+
+/** Counts what became of a producer's inspected lots; inspections after rework do not count. */
+@ApplicationScoped
+public class InspectedLots {
+
+    private static final String COUNT = """
+            SELECT count(*), count(*) FILTER (WHERE status = 'REJECTED') FROM inspection
+            WHERE producer = ? AND kind = 'ORIGINAL' AND judged_at IS NOT NULL AND judged_at >= ?
+            """;
+    private static final int ALL_PER_MILLE = 1000;
+
+    private final DataSource dataSource;
+
+    InspectedLots(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Lots inspected, and those of them that were not accepted. */
+    public record Count(long lots, long failed) {
+
+        /** Accepted of inspected lots, 0 to 1000, rounded down; 1000 when none was inspected. */
+        public long passPerMille() {
+            return lots == 0 ? ALL_PER_MILLE : (lots - failed) * ALL_PER_MILLE / lots;
+        }
+    }
+
+    /** Lots judged from an instant on. */
+    public Count since(String producer, Instant from) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement count = connection.prepareStatement(COUNT)) {
+            count.setString(1, producer);
+            count.setObject(2, from.atOffset(ZoneOffset.UTC));
+            try (ResultSet row = count.executeQuery()) {
+                row.next();
+                return new Count(row.getLong(1), row.getLong(2));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The inspected lots cannot be counted", e);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.qualityzones.inspection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.qualityzones.calendar.BusinessDays;
+import org.qualityzones.draw.ShanghaiDays;
+import org.qualityzones.sampling.SamplingPlan;
+import org.qualityzones.sampling.Severity;
+import org.qualityzones.scope.WorkScopes;
+import org.qualityzones.web.Ids;
+
+/** Where other features open, cancel and ask about inspections, within their own transaction. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class InspectionDesk {
+
+    private final Inspections inspections;
+    private final InspectionEvents events;
+    private final WorkScopes scopes;
+    private final BusinessDays calendar;
+    private final InspectionConfig config;
+    private final Ids ids;
+
+    InspectionDesk(
+            Inspections inspections,
+            InspectionEvents events,
+            WorkScopes scopes,
+            BusinessDays calendar,
+            InspectionConfig config,
+            Ids ids) {
+        this.inspections = inspections;
+        this.events = events;
+        this.scopes = scopes;
+        this.calendar = calendar;
+        this.config = config;
+        this.ids = ids;
+    }
+
+    /**
+     * What is to be inspected.
+     *
+     * @param outcome of the decision about the lot
+     * @param plans empty when the lot size is unknown: the result carries it then
+     * @param severity in which plans are made later
+     * @param ruleSetVersion whose quality limits plans are made by later
+     * @param correctiveActionId null for an original inspection
+     */
+    public record Order(
+            String outcome,
+            List<SamplingPlan> plans,
+            Severity severity,
+            String ruleSetVersion,
+            UUID correctiveActionId) {}
+
+    /** Opens an inspection, due by business days. */
+    public UUID open(InspectedLine line, Order order, Instant now) {
+        Inspection inspection = new Inspection(
+                ids.next(), line, order, now, calendar.after(ShanghaiDays.of(now), config.dueBusinessDays()));
+        inspections.persist(inspection);
+        scopes.keep(
+                Inspections.KIND,
+                inspection.id(),
+                WorkScopes.of(line.consignor(), line.agent(), line.producer(), line.area()));
+        events.opened(inspection, now);
+        return inspection.id();
+    }
+
+    /** Cancels what still waits for a result; from now until the transaction ends no result can be recorded. */
+    public void cancelWaiting(UUID declarationId, String reason, Instant now) {
+        for (Inspection inspection : inspections.waitingForUpdate(declarationId)) {
+            InspectionStatus from = inspection.status();
+            inspection.cancel();
+            events.changed(inspection, "cancel", from, reason, now);
+        }
+        inspections.flush();
+    }
+
+    public boolean anyWaiting(UUID declarationId) {
+        return inspections.anyWaiting(declarationId);
+    }
+
+    public boolean anyJudged(UUID declarationId) {
+        return inspections.anyJudged(declarationId);
+    }
+
+    public Optional<Inspection> find(UUID id) {
+        return inspections.findByIdOptional(id);
+    }
+}

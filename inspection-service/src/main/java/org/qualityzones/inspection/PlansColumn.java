@@ -1,0 +1,15 @@
+package org.qualityzones.inspection;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import jakarta.persistence.Converter;
+import java.util.List;
+import org.qualityzones.sampling.SamplingPlan;
+
+/** Keeps the plans of an inspection. */
+@Converter
+class PlansColumn extends JsonText<List<SamplingPlan>> {
+
+    PlansColumn() {
+        super(new TypeReference<>() {});
+    }
+}
