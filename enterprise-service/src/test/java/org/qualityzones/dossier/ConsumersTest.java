@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.qualityzones.enterprise.Scene.NINGHAI;
 
@@ -77,6 +78,20 @@ class ConsumersTest {
     }
 
     @Test
+    void shouldProposeClass2WhenALotOfClass1IsNotAcceptedAndNothingAfterRework() {
+        classify("CLASS_1");
+        inspection("n-1", "AFTER_REWORK", List.of(false));
+        inspection("n-2", "ORIGINAL", List.of(true));
+        inspection("n-3", "ORIGINAL", List.of(false, true));
+        eventually(() -> Api.get(Scene.bureau(), Scene.path(NINGHAI) + "/class-assessments")
+                .body("items.cause", hasItem("inspection/n-3"))
+                .body("items[0].proposedClass", equalTo("CLASS_2"))
+                .body("items[0].origin", equalTo("RULE"))
+                .body("items", hasSize(2)));
+        Api.get(Scene.bureau(), Scene.path(NINGHAI)).body("class", equalTo("CLASS_1"));
+    }
+
+    @Test
     void shouldPutWhatConcernsTheEnterpriseOnItsTimeLineOnce() {
         Map<String, Object> declaration = Map.of(
                 "id", "d-1",
@@ -131,6 +146,17 @@ class ConsumersTest {
 
     private static Map<String, Object> investigation(String id, String attribution) {
         return Map.of("id", id, "uscc", NINGHAI, "status", "CONCLUDED", "attribution", attribution);
+    }
+
+    private static void inspection(String id, String kind, List<Boolean> lots) {
+        Neighbour.tells(
+                id,
+                "qz.inspection",
+                "org.qualityzones.inspection.judged.v1",
+                id,
+                Map.of("accepted", lots.getFirst(), "originalLots", lots),
+                Map.of("id", id, "producer", NINGHAI, "kind", kind, "status", "REJECTED"),
+                2);
     }
 
     private static void eventually(Runnable assertion) {

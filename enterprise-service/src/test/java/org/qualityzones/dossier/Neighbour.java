@@ -27,9 +27,20 @@ final class Neighbour {
     }
 
     static void repeats(String id, String topic, String type, String key, Map<String, Object> state, long version) {
+        tells(id, topic, type, key, Map.of(), state, version);
+    }
+
+    static void tells(
+            String id,
+            String topic,
+            String type,
+            String key,
+            Map<String, Object> change,
+            Map<String, Object> state,
+            long version) {
         String now = Instant.now().toString();
         Map<String, Object> data =
-                Map.of("change", Map.of(), "state", state, "version", version, "validFrom", now, "recordedAt", now);
+                Map.of("change", change, "state", state, "version", version, "validFrom", now, "recordedAt", now);
         Map<String, Object> config =
                 Map.of("bootstrap.servers", TestKafka.ofThisJvm().bootstrapServers());
         try (KafkaProducer<String, byte[]> producer =
