@@ -5,6 +5,7 @@ import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
 import org.qualityzones.web.CommonProblem;
 import org.qualityzones.web.Problem;
@@ -76,12 +77,17 @@ final class Failures {
         boolean passes = sql instanceof SQLTransientException
                 || PASSING_STATES.contains(state)
                 || state.length() == 5 && PASSING_CLASSES.contains(state.substring(0, 2))
-                || String.valueOf(sql.getMessage()).startsWith("Acquisition timeout");
+                || isPoolExhausted(sql);
         return passes
                 ? new Kind.Broken(Problem.of(CommonProblem.UNAVAILABLE, "The service cannot answer now; try again")
                         .localized("unavailable.detail")
                         .retryAfter(SOON))
                 : null;
+    }
+
+    /** The pool says "Sorry, acquisition timeout!" without an SQL state. */
+    private static boolean isPoolExhausted(SQLException sql) {
+        return String.valueOf(sql.getMessage()).toLowerCase(Locale.ROOT).contains("acquisition timeout");
     }
 
     private static boolean isDisconnect(IOException io) {

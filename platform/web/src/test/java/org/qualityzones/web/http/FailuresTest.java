@@ -26,6 +26,15 @@ class FailuresTest {
         });
     }
 
+    @Test
+    void shouldAskToComeAgainWhenThePoolIsExhausted() {
+        var kind = Failures.classify(new IllegalStateException(new SQLException("Sorry, acquisition timeout!")));
+
+        assertThat(kind).isInstanceOfSatisfying(Failures.Kind.Broken.class, broken -> assertThat(
+                        broken.problem().type())
+                .isEqualTo(CommonProblem.UNAVAILABLE));
+    }
+
     @ParameterizedTest
     @CsvSource({"uq_zone_code, true", "zone_pkey, false", "not_uq_zone, false"})
     void shouldTakeOnlyNaturalKeysForTheClientsFault(String constraint, boolean refused) {
