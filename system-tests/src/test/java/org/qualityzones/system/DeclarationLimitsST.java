@@ -128,7 +128,7 @@ class DeclarationLimitsST {
             cases.add(accepted("HS " + good, line(l -> l.put("hsCode", good))));
         }
         for (String bad : List.of("96081", "9608100", "960810000")) {
-            cases.add(refused("HS " + bad, line(l -> l.put("hsCode", bad)), HS, "hs-code-leading-zero"));
+            cases.add(refused("HS " + bad, line(l -> l.put("hsCode", bad)), HS, "hs-code"));
         }
         for (String bad : List.of(
                 "", "9608", "96081000001", "0001210000", "9801210000", "9901210000", "96O810", "９６０８１０", "9608.10")) {

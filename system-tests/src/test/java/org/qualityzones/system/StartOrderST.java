@@ -45,12 +45,20 @@ class StartOrderST {
                 .until(() -> true);
         assertThat(Member.ours()).as("processes that did not wait").allMatch(suite::isRunning);
 
-        suite.start(Member.KAFKA, Member.KEYCLOAK);
         suite.start(Member.POSTGRES);
         services.awaitSuccess();
+        suite.start(Member.KAFKA, Member.KEYCLOAK);
         String uscc = CreditCode.random("330226");
         Callers callers = new Callers(suite);
         try (Receiver receiver = Receiver.listen(suite.notes().resolve("start-order-" + uscc + ".log"))) {
+            await("tokens are accepted again")
+                    .atMost(PATIENCE)
+                    .until(() ->
+                            callers.as("INTEGRATOR").get("/api/v1/declarations").status() == 200
+                                    && callers.as("INTEGRATOR")
+                                                    .get("/api/v1/subscriptions")
+                                                    .status()
+                                            == 200);
             receiver.subscribe(callers.as("INTEGRATOR"), uscc);
             String id = callers.as("BUREAU")
                     .post("/api/v1/declarations", Samples.declaration(uscc))

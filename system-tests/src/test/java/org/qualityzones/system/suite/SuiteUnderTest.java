@@ -2,10 +2,12 @@ package org.qualityzones.system.suite;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ public final class SuiteUnderTest implements AutoCloseable {
     private final StackCommand command;
     private final boolean owned;
     private final Map<String, String> env;
+    private final Map<Member, Integer> calmLines = new EnumMap<>(Member.class);
 
     private SuiteUnderTest(Place place, boolean owned) {
         this.place = place;
@@ -66,6 +69,7 @@ public final class SuiteUnderTest implements AutoCloseable {
 
     /** {@code kill -9} of the one process; what it had started ends by itself or not at all. */
     public void kill(Member member) {
+        faultsBegin();
         ProcessHandle process = process(member);
         process.destroyForcibly();
         Awaitility.await(member.label() + " is gone").atMost(END_OF_KILLED).until(() -> !process.isAlive());
@@ -83,6 +87,7 @@ public final class SuiteUnderTest implements AutoCloseable {
 
     /** Ends these in order. */
     public void stop(Member... members) {
+        faultsBegin();
         command.run(words("stop", members));
     }
 
@@ -90,12 +95,32 @@ public final class SuiteUnderTest implements AutoCloseable {
         return Files.exists(place.pidFile(member)) && handle(member).isPresent();
     }
 
-    /** What a process has written so far. */
-    public List<String> log(Member member) {
-        try (Stream<String> lines = Files.lines(place.log(member))) {
-            return lines.toList();
+    /** What a process has written until the tests first killed or stopped anything. */
+    public List<String> calmLog(Member member) {
+        List<String> lines = log(member);
+        return lines.subList(0, calmLines.getOrDefault(member, lines.size()));
+    }
+
+    /** What a process has written since then. */
+    public List<String> faultyLog(Member member) {
+        List<String> lines = log(member);
+        return lines.subList(calmLines.getOrDefault(member, lines.size()), lines.size());
+    }
+
+    private List<String> log(Member member) {
+        try {
+            // a line that a kill cut off may end within a character
+            return new String(Files.readAllBytes(place.log(member)), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void faultsBegin() {
+        for (Member member : Member.values()) {
+            calmLines.computeIfAbsent(member, unseen -> log(unseen).size());
         }
     }
 

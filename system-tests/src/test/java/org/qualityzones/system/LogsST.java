@@ -1,0 +1,78 @@
+package org.qualityzones.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.qualityzones.system.suite.Member;
+import org.qualityzones.system.suite.SuiteExtension;
+import org.qualityzones.system.suite.SuiteUnderTest;
+
+/** Runs last: what all processes wrote during all tests. No error without a fault, and after one only those it explains. */
+@Order(100)
+@ExtendWith(SuiteExtension.class)
+class LogsST {
+
+    private static final Pattern JAVA = Pattern.compile("\\S+ (\\S+ )?(ERROR|FATAL|SEVERE) .*");
+    private static final Pattern POSTGRES = Pattern.compile(".* (ERROR|FATAL|PANIC): .*");
+
+    private final SuiteUnderTest suite;
+
+    LogsST(SuiteUnderTest suite) {
+        this.suite = suite;
+    }
+
+    /** Errors that killing, stopping or starting in the wrong order explains. */
+    private enum Explained {
+        DATABASE_GONE("a request met the killed database and was answered 503", ".* Request failed: .* status=503: .*"),
+        SUPERVISION_WITHOUT_DATABASE(
+                "the supervision of jobs missed a turn", ".*JobRunner#supervise.*A job cannot be.*"),
+        UPSTREAM_GONE(
+                "the killed service cut connections that the gateway held", ".*ConnectionBase\\] Connection reset.*"),
+        POSTMASTER_GONE("PostgreSQL ends its sessions when the postmaster is killed", ".*unexpected postmaster exit.*"),
+        POSTGRES_STARTING("PostgreSQL recovers before it accepts sessions", ".*(starting up|not yet accepting).*"),
+        POSTGRES_STOPPING("PostgreSQL is stopped in order", ".*(administrator command|shutting down).*");
+
+        private final String reason;
+        private final Pattern pattern;
+
+        Explained(String reason, String pattern) {
+            this.reason = reason;
+            this.pattern = Pattern.compile(pattern);
+        }
+
+        static boolean any(String line) {
+            return Arrays.stream(values())
+                    .anyMatch(explained -> explained.pattern.matcher(line).matches());
+        }
+
+        @Override
+        public String toString() {
+            return name() + ": " + reason;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldHoldNoErrorBeforeTheFirstFault(Member member) {
+        assertThat(errors(member, suite.calmLog(member))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldHoldOnlyErrorsThatFaultsExplain(Member member) {
+        assertThat(errors(member, suite.faultyLog(member)))
+                .as("explained are only %s", Arrays.toString(Explained.values()))
+                .allMatch(Explained::any);
+    }
+
+    private static List<String> errors(Member member, List<String> lines) {
+        Pattern error = member == Member.POSTGRES ? POSTGRES : JAVA;
+        return lines.stream().filter(line -> error.matcher(line).matches()).toList();
+    }
+}
