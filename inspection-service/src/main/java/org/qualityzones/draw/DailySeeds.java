@@ -1,8 +1,10 @@
 package org.qualityzones.draw;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.Date;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 import org.qualityzones.facts.Digests;
 import org.qualityzones.web.Audit;
 import org.qualityzones.web.seal.SecretSeal;
@@ -24,6 +27,7 @@ import org.qualityzones.web.seal.SecretSeal;
 @ApplicationScoped
 class DailySeeds {
 
+    private static final Logger LOG = Logger.getLogger(DailySeeds.class);
     private static final int SEED_BYTES = 32;
     private static final int DAYS_IN_MEMORY = 128;
 
@@ -57,9 +61,22 @@ class DailySeeds {
                 });
     }
 
-    /** Commits to the seeds of today and tomorrow ahead, so that no declaration waits for one at midnight. */
-    @Scheduled(every = "5m", delayed = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void makeAhead() {
+    /** Has the seeds of today and tomorrow in memory before the first request: a request must not wait for one. */
+    void prepare(@Observes StartupEvent start) {
+        makeAhead();
+    }
+
+    /** Commits to the seed of tomorrow ahead, so that no declaration waits for one at midnight. */
+    @Scheduled(every = "5m", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void renew() {
+        try {
+            makeAhead();
+        } catch (RuntimeException e) {
+            LOG.warnf("The draw seeds cannot be prepared now, tried again in five minutes: %s", e.getMessage());
+        }
+    }
+
+    private void makeAhead() {
         LocalDate today = ShanghaiDays.of(clock.instant());
         ofToday(today);
         ofToday(today.plusDays(1));

@@ -91,6 +91,8 @@ public final class ThreadStory {
         JsonNode today = gateway.get("INTEGRATOR", "/api/v1/catalogue/9503008900")
                 .expect(200)
                 .body();
+        long destinations = referenceTable("psi-destinations");
+        long periods = referenceTable("fee-periods");
         teller.step(
                 "Catalogue",
                 "%d dated sample entries imported, version %d; other toys (9503008900): statutory on 2013-08-01 %s, today %s"
@@ -99,6 +101,19 @@ public final class ThreadStory {
                                 today.path("version").asLong(),
                                 toys.path("statutory").asBoolean() ? "yes" : "no",
                                 today.path("statutory").asBoolean() ? "yes" : "no"));
+        teller.more("reference tables: %d destinations under pre-shipment inspection, %d fee period"
+                .formatted(destinations, periods));
+    }
+
+    /** Imports a table that inspection-service ships as a file; answers its number of rows. */
+    private long referenceTable(String table) {
+        return gateway.upload(
+                        "AUTHORITY",
+                        "/api/v1/reference-tables/" + table + "/imports",
+                        "text/csv",
+                        read(root.resolve("inspection-service/src/main/resources/reference/" + table + ".csv")))
+                .at("/progress/done")
+                .asLong();
     }
 
     private void subscribe(Subscriber subscriber) {

@@ -53,6 +53,14 @@ class JobRunner {
 
     @Scheduled(every = "${qz.web.jobs.touch-every:5s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void supervise() {
+        try {
+            superviseOnce();
+        } catch (RuntimeException e) {
+            LOG.warnf("The jobs cannot be supervised now, tried again at the next turn: %s", e.getMessage());
+        }
+    }
+
+    private void superviseOnce() {
         running.forEach(id -> note(id, QuarkusTransaction.requiringNew().call(() -> table.touch(id))));
         int lost = QuarkusTransaction.requiringNew()
                 .call(() -> table.failLost(config.jobs().lostAfter()));
