@@ -30,8 +30,6 @@ class LogsST {
     /** Errors that killing, stopping or starting in the wrong order explains. */
     private enum Explained {
         DATABASE_GONE("a request met the killed database and was answered 503", ".* Request failed: .* status=503: .*"),
-        SUPERVISION_WITHOUT_DATABASE(
-                "the supervision of jobs missed a turn", ".*JobRunner#supervise.*A job cannot be.*"),
         UPSTREAM_GONE(
                 "the killed service cut connections that the gateway held", ".*ConnectionBase\\] Connection reset.*"),
         POSTMASTER_GONE("PostgreSQL ends its sessions when the postmaster is killed", ".*unexpected postmaster exit.*"),
