@@ -9,6 +9,7 @@ import java.util.Set;
 @ConfigMapping(prefix = "qz.calendar")
 interface CalendarConfig {
 
+    /** Days that are not worked although they are no weekend. */
     Optional<Set<LocalDate>> holidays();
 
     /** Saturdays and Sundays that are worked. */
