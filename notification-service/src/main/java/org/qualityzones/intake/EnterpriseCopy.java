@@ -4,6 +4,8 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.qualityzones.alert.ProductWatch;
+import org.qualityzones.contracts.EnterpriseState;
 import org.qualityzones.contracts.Topics;
 import org.qualityzones.messaging.Event;
 import org.qualityzones.messaging.EventConsumer;
@@ -11,7 +13,7 @@ import org.qualityzones.messaging.Inbox;
 import org.qualityzones.messaging.Mode;
 import org.qualityzones.messaging.StateVersions;
 
-/** Keeps a copy of every enterprise as its owner tells it. */
+/** Keeps a copy of every enterprise as its owner tells it, and looks for alerts about its products. */
 @ApplicationScoped
 class EnterpriseCopy implements EventConsumer {
 
@@ -20,10 +22,12 @@ class EnterpriseCopy implements EventConsumer {
 
     private final Inbox inbox;
     private final StateVersions copies;
+    private final ProductWatch products;
 
-    EnterpriseCopy(Inbox inbox, StateVersions copies) {
+    EnterpriseCopy(Inbox inbox, StateVersions copies, ProductWatch products) {
         this.inbox = inbox;
         this.copies = copies;
+        this.products = products;
     }
 
     @Incoming(CHANNEL)
@@ -50,5 +54,6 @@ class EnterpriseCopy implements EventConsumer {
     @Override
     public void on(Event event) {
         copies.append(KIND, event.key(), event.version(), event.validFrom(), event.recordedAt(), event.state());
+        products.learn(event.state(EnterpriseState.class), event.recordedAt());
     }
 }

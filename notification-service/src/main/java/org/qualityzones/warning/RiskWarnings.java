@@ -45,4 +45,13 @@ class RiskWarnings implements PanacheRepositoryBase<RiskWarning, UUID> {
                 limit);
         return list("id in ?1 order by id desc", ids);
     }
+
+    /** Active warnings that name an alert. */
+    List<RiskWarning> activeOf(UUID alertId) {
+        List<UUID> ids = database.list(
+                "SELECT id FROM risk_warning WHERE status = 'ACTIVE' AND alert_ids @> ARRAY[?::text]",
+                row -> row.uuid("id"),
+                alertId.toString());
+        return list("id in ?1 order by id", ids);
+    }
 }

@@ -1,6 +1,7 @@
 package org.qualityzones.warning;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Named;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.qualityzones.alert.AlertWithdrawn;
 import org.qualityzones.contracts.EventTypes;
 import org.qualityzones.contracts.RiskWarningIssued;
 import org.qualityzones.contracts.StatusChanged;
@@ -32,6 +34,7 @@ class WarningService {
 
     private final RiskWarnings warnings;
     private final WarningRows rows;
+    private final WarningSources sources;
     private final Workflow workflow;
     private final Outbox outbox;
     private final Caller caller;
@@ -43,6 +46,7 @@ class WarningService {
     WarningService(
             RiskWarnings warnings,
             WarningRows rows,
+            WarningSources sources,
             @Named(WarningWorkflow.NAME) Workflow workflow,
             Outbox outbox,
             Caller caller,
@@ -52,6 +56,7 @@ class WarningService {
             Clock clock) {
         this.warnings = warnings;
         this.rows = rows;
+        this.sources = sources;
         this.workflow = workflow;
         this.outbox = outbox;
         this.caller = caller;
@@ -64,6 +69,7 @@ class WarningService {
     @Transactional(Transactional.TxType.MANDATORY)
     Answer issue(WarningCommands.Issue command) {
         rows.requireIssuable(command);
+        sources.requireKnown(command);
         RiskWarning warning = new RiskWarning(ids.next(), command, now());
         warnings.persistAndFlush(warning);
         audit.record("risk-warning.issue", warning.id().toString(), command.reason());
@@ -82,20 +88,8 @@ class WarningService {
     Answer transition(UUID id, WarningCommands.Transition command) {
         RiskWarning warning = rows.requireLiftable(required(id));
         ifMatch.require(warning.version());
-        WarningStatus before = warning.status();
-        workflow.check(before, command.action(), caller);
-        warning.lift(command.reason(), now());
-        warnings.flush();
-        audit.record("risk-warning.lift", id.toString(), command.reason());
-        outbox.append(new EventDraft(
-                Topics.RISK_WARNING,
-                id.toString(),
-                EventTypes.RISK_WARNING_LIFTED,
-                warning.version(),
-                warning.liftedAt(),
-                new StatusChanged(
-                        command.action(), before.name(), warning.status().name(), command.reason()),
-                warning.state()));
+        workflow.check(warning.status(), command.action(), caller);
+        lift(warning, command.reason());
         return Answer.ok(warning.version(), RiskWarningView.of(warning));
     }
 
@@ -112,6 +106,29 @@ class WarningService {
                         page,
                         RiskWarning::id)
                 .map(RiskWarningView::of);
+    }
+
+    /** Lifts the warnings that rest on a withdrawn alert and on no other that holds: its effect is undone with it. */
+    void undo(@Observes AlertWithdrawn withdrawn) {
+        warnings.activeOf(withdrawn.id()).stream()
+                .filter(warning -> !sources.anyHolds(warning))
+                .forEach(warning -> lift(warning, withdrawn.reason()));
+    }
+
+    private void lift(RiskWarning warning, String reason) {
+        String id = warning.id().toString();
+        warning.lift(reason, now());
+        warnings.flush();
+        audit.record("risk-warning.lift", id, reason);
+        outbox.append(new EventDraft(
+                Topics.RISK_WARNING,
+                id,
+                EventTypes.RISK_WARNING_LIFTED,
+                warning.version(),
+                warning.liftedAt(),
+                new StatusChanged(
+                        "lift", WarningStatus.ACTIVE.name(), warning.status().name(), reason),
+                warning.state()));
     }
 
     /** Row rules of a transition, also before a replay. */

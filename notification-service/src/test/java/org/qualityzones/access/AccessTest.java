@@ -6,6 +6,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.http.Method;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,14 @@ class AccessTest {
             new Operation(Method.GET, "/api/v1/deliveries/" + NOBODYS, SUBSCRIPTION_READERS),
             new Operation(Method.POST, "/api/v1/deliveries/" + NOBODYS + "/redeliveries", SUBSCRIBERS),
             new Operation(Method.GET, "/api/v1/events", EVENT_READERS),
+            new Operation(Method.POST, "/api/v1/alerts", WARNERS),
+            new Operation(Method.GET, "/api/v1/alerts", ALL_BUT_OPERATOR),
+            new Operation(Method.GET, "/api/v1/alerts/" + NOBODYS, ALL_BUT_OPERATOR),
+            new Operation(Method.POST, "/api/v1/alerts/" + NOBODYS + "/transitions", WARNERS),
+            new Operation(Method.POST, "/api/v1/alerts/imports?format=NDJSON", WARNERS),
+            new Operation(Method.GET, "/api/v1/alerts/" + NOBODYS + "/matches", ALL_BUT_OPERATOR),
+            new Operation(Method.GET, "/api/v1/alerts/" + NOBODYS + "/matches/" + NOBODYS, ALL_BUT_OPERATOR),
+            new Operation(Method.POST, "/api/v1/alerts/" + NOBODYS + "/matches/" + NOBODYS + "/transitions", WARNERS),
             new Operation(Method.POST, "/api/v1/risk-warnings", WARNERS),
             new Operation(Method.GET, "/api/v1/risk-warnings", ALL_BUT_OPERATOR),
             new Operation(Method.GET, "/api/v1/risk-warnings/" + NOBODYS, ALL_BUT_OPERATOR),
@@ -113,7 +122,11 @@ class AccessTest {
     }
 
     private static int call(Operation operation, RequestSpecification request) {
-        if (operation.method() != Method.GET) {
+        if (operation.path().contains("/imports")) {
+            request.header("Idempotency-Key", Api.newKey())
+                    .contentType("application/x-ndjson")
+                    .body("{}".getBytes(StandardCharsets.UTF_8));
+        } else if (operation.method() != Method.GET) {
             request.header("Idempotency-Key", Api.newKey())
                     .header("If-Match", "\"1\"")
                     .contentType(ContentType.JSON)
