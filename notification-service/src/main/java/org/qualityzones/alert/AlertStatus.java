@@ -1,0 +1,8 @@
+package org.qualityzones.alert;
+
+/** Life of an alert. */
+enum AlertStatus {
+    ACTIVE,
+    WITHDRAWN,
+    SUPERSEDED
+}

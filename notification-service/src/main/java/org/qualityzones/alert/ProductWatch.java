@@ -1,0 +1,72 @@
+package org.qualityzones.alert;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.qualityzones.contracts.AlertRecorded;
+import org.qualityzones.contracts.EnterpriseState;
+import org.qualityzones.contracts.EventTypes;
+import org.qualityzones.contracts.Topics;
+import org.qualityzones.messaging.EventDraft;
+import org.qualityzones.messaging.Outbox;
+
+/** Follows the products of enterprises: a new one may be what an alert on record is about. */
+@ApplicationScoped
+public class ProductWatch {
+
+    private static final int MOST_PRODUCTS = 200;
+    private static final int MOST_ALERTS = 200;
+
+    private final KnownProducts products;
+    private final Alerts alerts;
+    private final Matches matches;
+    private final Matcher matcher;
+    private final Outbox outbox;
+
+    ProductWatch(KnownProducts products, Alerts alerts, Matches matches, Matcher matcher, Outbox outbox) {
+        this.products = products;
+        this.alerts = alerts;
+        this.matches = matches;
+        this.matcher = matcher;
+        this.outbox = outbox;
+    }
+
+    /** Takes an enterprise's state over and proposes its products for active alerts about goods of their brands. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void learn(EnterpriseState enterprise, Instant recordedAt) {
+        if (!products.keep(enterprise)) {
+            return;
+        }
+        List<KnownProduct> known = products.ofEnterprise(enterprise.uscc(), MOST_PRODUCTS);
+        List<String> brands = known.stream()
+                .map(product -> MatchKeys.key(product.brand()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        if (!brands.isEmpty()) {
+            alerts.ofBrands(brands, MOST_ALERTS).forEach(alert -> propose(alert, known, recordedAt));
+        }
+    }
+
+    private void propose(Alert found, List<KnownProduct> known, Instant recordedAt) {
+        String brand = MatchKeys.key(found.body().product().brand());
+        List<KnownProduct> ofBrand = known.stream()
+                .filter(product -> Objects.equals(MatchKeys.key(product.brand()), brand))
+                .toList();
+        Alert alert = alerts.lock(found.id()).orElseThrow().touched();
+        int added = matcher.propose(alert, ofBrand);
+        if (added > 0) {
+            alerts.update(alert);
+            outbox.append(new EventDraft(
+                    Topics.ALERT,
+                    alert.id().toString(),
+                    EventTypes.ALERT_MATCHES_PROPOSED,
+                    alert.version(),
+                    recordedAt,
+                    new AlertRecorded("ENTERPRISE", added),
+                    alert.state(matches.best(alert.id()))));
+        }
+    }
+}
