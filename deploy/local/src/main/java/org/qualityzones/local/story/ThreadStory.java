@@ -49,6 +49,7 @@ public final class ThreadStory {
             zones();
             catalogue();
             subscribe(subscriber);
+            awaitCurrentCopies();
             long registered = System.nanoTime();
             long version = enterprise(registered);
             JsonNode declaration = declare(version);
@@ -173,6 +174,24 @@ public final class ThreadStory {
                         : "%s is registered since an earlier run (version %d, class %s)"
                                 .formatted(uscc, version, enterprise.text("/class")));
         return version;
+    }
+
+    /**
+     * Right after a first start nobody knows yet whether inspection-service has heard everything (heartbeats come every five
+     * seconds), and what is not known to be current makes a decision DEGRADED.
+     */
+    private void awaitCurrentCopies() {
+        Map<String, Object> known = Map.of("producer", Map.of(), "consignor", Map.of());
+        Map<String, Object> question = Map.of(
+                "declaration", declaration(env.get("CLIENT_ENTERPRISE_USCC"), "ASK-" + run),
+                "facts", known,
+                "draw", "0.5");
+        Patience.until(
+                PATIENCE,
+                "inspection-service to hear from the owners of its facts",
+                () -> gateway.post("AUDITOR", "/api/v1/decisions/evaluations", question)
+                        .expect(200),
+                answer -> answer.text("/lines/0/basis").equals("COMPLETE"));
     }
 
     /** The facts travel by event; asking "what would be decided" shows when they have arrived. */
