@@ -183,9 +183,12 @@ public final class ThreadStory {
     private void awaitCurrentCopies() {
         Map<String, Object> known = Map.of("producer", Map.of(), "consignor", Map.of());
         Map<String, Object> question = Map.of(
-                "declaration", declaration(env.get("CLIENT_ENTERPRISE_USCC"), "ASK-" + run),
-                "facts", known,
-                "draw", "0.5");
+                "declaration",
+                declaration(env.get("CLIENT_ENTERPRISE_USCC"), "ASK-" + run),
+                "facts",
+                known,
+                "draw",
+                "0.5");
         Patience.until(
                 PATIENCE,
                 "inspection-service to hear from the owners of its facts",
