@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.qualityzones.system.client.CreditCode;
 import org.qualityzones.system.client.Json;
 import org.qualityzones.system.client.Receiver;
 import org.qualityzones.system.client.Samples;
+import org.qualityzones.system.oracle.Topic;
 import org.qualityzones.system.suite.SuiteExtension;
 import org.qualityzones.system.suite.SuiteUnderTest;
 
@@ -75,6 +77,34 @@ class ThreadST {
                 government,
                 "/api/v1/zones/" + code,
                 government.post("/api/v1/zones", Samples.zone(code)).expect(201));
+    }
+
+    @Test
+    void shouldCarryRequestIdAndTraceThroughHttpAndKafka() {
+        String code = "traced-" + UUID.randomUUID();
+        String requestId = "system-" + UUID.randomUUID();
+        String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        Answer created = callers.as("LOCAL_GOVERNMENT")
+                .post(
+                        "/api/v1/zones",
+                        Samples.zone(code),
+                        "X-Request-Id",
+                        requestId,
+                        "traceparent",
+                        "00-" + trace + "-00f067aa0ba902b7-01")
+                .expect(201);
+
+        assertThat(created.header("X-Request-Id")).isEqualTo(requestId);
+        Topic.Event event = await("event of " + code)
+                .atMost(PATIENCE)
+                .until(
+                        () -> Topic.read(suite.env("KAFKA_BOOTSTRAP"), "qz.zone")
+                                .about(Set.of(code))
+                                .events(),
+                        found -> !found.isEmpty())
+                .getFirst();
+        assertThat(event.requestId()).isEqualTo(requestId);
+        assertThat(event.traceparent()).startsWith("00-" + trace + "-");
     }
 
     @Test

@@ -21,8 +21,8 @@ public record Topic(List<Event> events) {
 
     private static final Duration POLL = Duration.ofMillis(500);
 
-    /** A record by its CloudEvents headers. @param version {@code ce_sequence} */
-    public record Event(String id, String type, String key, long version) {}
+    /** A record by its CloudEvents headers. @param version {@code ce_sequence} @param traceparent W3C trace context */
+    public record Event(String id, String type, String key, long version, String requestId, String traceparent) {}
 
     public static Topic read(String bootstrapServers, String name) {
         Map<String, Object> settings = Map.of(
@@ -80,7 +80,9 @@ public record Topic(List<Event> events) {
                 header(found, "ce_id"),
                 header(found, "ce_type"),
                 found.key(),
-                Long.parseLong(header(found, "ce_sequence")));
+                Long.parseLong(header(found, "ce_sequence")),
+                header(found, "ce_requestid"),
+                header(found, "traceparent"));
     }
 
     private static String header(ConsumerRecord<String, byte[]> found, String name) {
