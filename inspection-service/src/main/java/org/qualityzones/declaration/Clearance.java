@@ -6,7 +6,6 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Objects;
 
 /**
  * May the goods of a line leave? Customs and ports ask this. A clearance that has passed its term reads as
@@ -15,7 +14,7 @@ import java.util.Objects;
 @Embeddable
 public class Clearance {
 
-    /** Answers to the port, from best to worst for the exporter is not their order: a roll-up has its own rule. */
+    /** What a port is answered. Their order says nothing; {@link #rollUp} ranks them. */
     public enum State {
         CLEARED,
         PENDING,
@@ -101,9 +100,5 @@ public class Clearance {
 
     String basis() {
         return basis;
-    }
-
-    boolean sameAnswer(Clearance other) {
-        return state == other.state && Objects.equals(number, other.number);
     }
 }

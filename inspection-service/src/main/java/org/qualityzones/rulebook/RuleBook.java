@@ -15,7 +15,7 @@ public class RuleBook {
     private final List<RuleSet> published =
             SHIPPED.stream().map(RuleSet::shipped).toList();
 
-    /** The rule set that governs a declaration made at an instant. */
+    /** The rule set that governs a declaration made at an instant. As long as one is shipped, that one governs them all. */
     public RuleSet inForce(Instant declaredAt) {
         return published.getLast();
     }
