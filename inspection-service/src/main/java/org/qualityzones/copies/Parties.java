@@ -19,8 +19,13 @@ public class Parties {
         this.versions = versions;
     }
 
+    /** Enterprises for one filing. */
+    public KnownParties once() {
+        return new KnownParties(this);
+    }
+
     /** The newest version of an enterprise; empty when it was never heard of. */
-    public Optional<Party> find(String uscc) {
+    Optional<Party> find(String uscc) {
         return versions.latest(Topics.ENTERPRISE, uscc)
                 .map(copy -> new Party(copy.version(), copy.state(EnterpriseState.class)));
     }

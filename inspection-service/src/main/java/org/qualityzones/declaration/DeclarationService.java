@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.qualityzones.copies.KnownParties;
 import org.qualityzones.decision.DecisionContext;
 import org.qualityzones.decisionrecord.DecisionViews;
 import org.qualityzones.draw.ShanghaiDays;
@@ -73,15 +74,16 @@ class DeclarationService {
 
     /** Refuses a caller that may not file this. */
     void authorize(DeclarationCommands.Filing filing, Caller caller) {
-        rules.checkRows(filing, caller, ShanghaiDays.of(clock.instant()));
+        FilingRules.checkRows(filing, caller, ShanghaiDays.of(clock.instant()), rules.parties());
     }
 
     /** Files a declaration and decides it. */
     @Transactional(Transactional.TxType.MANDATORY)
     Answer file(DeclarationCommands.Filing filing, Caller caller) {
         Instant now = clock.instant();
-        rules.checkShape(filing);
-        rules.checkParties(filing, ShanghaiDays.of(now));
+        KnownParties parties = rules.parties();
+        FilingRules.checkShape(filing);
+        FilingRules.checkParties(filing, ShanghaiDays.of(now), parties);
         if (declarations.hasReference(caller.key(), filing.reference())) {
             throw Problem.of(
                             DeclarationProblem.DUPLICATE_REFERENCE,
@@ -92,9 +94,9 @@ class DeclarationService {
         int year = ShanghaiDays.of(now).getYear();
         Declaration declaration = new Declaration(ids.next(), numbers.nextDeclaration(year), caller.key(), filing, now);
         filing.lines()
-                .forEach(line ->
-                        declaration.add(line, FilingRules.producerOf(filing, line), rules.areaOf(filing, line)));
-        Map<UUID, JsonNode> decisions = decider.decide(declaration, null, now);
+                .forEach(line -> declaration.add(
+                        line, FilingRules.producerOf(filing, line), FilingRules.areaOf(filing, line, parties)));
+        Map<UUID, JsonNode> decisions = decider.decide(declaration, null, parties, now);
         declarations.persist(declaration);
         declarations.flush();
         visibility.keep(declaration.id(), scopes(declaration));
@@ -163,16 +165,24 @@ class DeclarationService {
         if (filing == null) {
             throw Problems.invalid("/declaration", "required", "amend takes the whole new request in declaration");
         }
-        rules.checkShape(filing);
-        rules.checkRows(filing, caller, ShanghaiDays.of(now));
-        rules.checkParties(filing, ShanghaiDays.of(now));
+        KnownParties parties = rules.parties();
+        FilingRules.checkShape(filing);
+        FilingRules.checkRows(filing, caller, ShanghaiDays.of(now), parties);
+        FilingRules.checkParties(filing, ShanghaiDays.of(now), parties);
         Map<Integer, Clearance> before = clearances(declaration);
         results.requireNone(declaration, "amend", now);
         declaration.amend(filing);
         for (int i = 0; i < filing.lines().size(); i++) {
-            restate(declaration, filing, filing.lines().get(i), "/declaration/lines/" + i + "/lineNo");
+            DeclarationCommands.Line line = filing.lines().get(i);
+            String area = FilingRules.areaOf(filing, line, parties);
+            restate(
+                    declaration,
+                    line,
+                    FilingRules.producerOf(filing, line),
+                    area,
+                    "/declaration/lines/" + i + "/lineNo");
         }
-        Map<UUID, JsonNode> decisions = decider.decide(declaration, DecisionContext.Cause.AMENDED, now);
+        Map<UUID, JsonNode> decisions = decider.decide(declaration, DecisionContext.Cause.AMENDED, parties, now);
         declarations.flush();
         visibility.keep(declaration.id(), scopes(declaration));
         events.amended(declaration, decisions, now);
@@ -180,9 +190,7 @@ class DeclarationService {
     }
 
     private void restate(
-            Declaration declaration, DeclarationCommands.Filing filing, DeclarationCommands.Line line, String pointer) {
-        String producer = FilingRules.producerOf(filing, line);
-        String area = rules.areaOf(filing, line);
+            Declaration declaration, DeclarationCommands.Line line, String producer, String area, String pointer) {
         declaration
                 .line(line.lineNo())
                 .ifPresentOrElse(

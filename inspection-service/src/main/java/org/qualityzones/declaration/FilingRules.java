@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.qualityzones.copies.KnownParties;
 import org.qualityzones.copies.Parties;
 import org.qualityzones.facts.PartyStatus;
 import org.qualityzones.facts.Suspension;
@@ -22,10 +23,15 @@ public class FilingRules {
 
     private static final String DEREGISTERED = "%s is deregistered and can be no party of a declaration";
 
-    private final Parties parties;
+    private final Parties enterprises;
 
-    FilingRules(Parties parties) {
-        this.parties = parties;
+    FilingRules(Parties enterprises) {
+        this.enterprises = enterprises;
+    }
+
+    /** The enterprises that one filing names, each looked up once. */
+    public KnownParties parties() {
+        return enterprises.once();
     }
 
     /** The producer of a line: the consignor unless another is named. */
@@ -34,7 +40,8 @@ public class FilingRules {
     }
 
     /** Area of production of a line: as declared, else the producer's, else digits 3–8 of its code (GB 32100). */
-    public String areaOf(DeclarationCommands.Filing filing, DeclarationCommands.Line line) {
+    public static String areaOf(
+            DeclarationCommands.Filing filing, DeclarationCommands.Line line, KnownParties parties) {
         if (filing.placeOfProduction() != null) {
             return filing.placeOfProduction();
         }
@@ -43,7 +50,7 @@ public class FilingRules {
     }
 
     /** Refuses with 400 what no caller may send. */
-    public void checkShape(DeclarationCommands.Filing filing) {
+    public static void checkShape(DeclarationCommands.Filing filing) {
         Set<Integer> numbers = new HashSet<>();
         List<DeclarationCommands.Line> lines = filing.lines();
         for (int i = 0; i < lines.size(); i++) {
@@ -57,16 +64,17 @@ public class FilingRules {
     }
 
     /** Refuses with 403 a caller that may not act for these parties. Any one of its roles suffices. */
-    public void checkRows(DeclarationCommands.Filing filing, Caller caller, LocalDate day) {
+    public static void checkRows(
+            DeclarationCommands.Filing filing, Caller caller, LocalDate day, KnownParties parties) {
         List<Optional<Problem>> refusals = new ArrayList<>();
         if (caller.is(Roles.ENTERPRISE)) {
             refusals.add(asEnterprise(filing, caller));
         }
         if (caller.is(Roles.FILING_AGENT)) {
-            refusals.add(asFilingAgent(filing, caller, day));
+            refusals.add(asFilingAgent(filing, caller, day, parties));
         }
         if (caller.is(Roles.BUREAU)) {
-            refusals.add(asBureau(filing, caller));
+            refusals.add(asBureau(filing, caller, parties));
         }
         if (refusals.stream().noneMatch(Optional::isEmpty)) {
             throw refusals.stream()
@@ -78,7 +86,7 @@ public class FilingRules {
     }
 
     /** An enterprise is the consignor, or the producer of every line. */
-    private Optional<Problem> asEnterprise(DeclarationCommands.Filing filing, Caller caller) {
+    private static Optional<Problem> asEnterprise(DeclarationCommands.Filing filing, Caller caller) {
         boolean own = caller.owns(filing.consignor())
                 || filing.lines().stream().allMatch(line -> caller.owns(producerOf(filing, line)));
         return own
@@ -88,7 +96,8 @@ public class FilingRules {
     }
 
     /** An agent files in its own name for consignors that list it. */
-    private Optional<Problem> asFilingAgent(DeclarationCommands.Filing filing, Caller caller, LocalDate day) {
+    private static Optional<Problem> asFilingAgent(
+            DeclarationCommands.Filing filing, Caller caller, LocalDate day, KnownParties parties) {
         if (!caller.owns(filing.agent())) {
             return Optional.of(Problems.notYourRow("/agent", "The agent must be the caller's own code"));
         }
@@ -101,8 +110,8 @@ public class FilingRules {
     }
 
     /** A bureau files at its counter for goods produced in its area. */
-    private Optional<Problem> asBureau(DeclarationCommands.Filing filing, Caller caller) {
-        boolean inArea = filing.lines().stream().allMatch(line -> caller.covers(areaOf(filing, line)));
+    private static Optional<Problem> asBureau(DeclarationCommands.Filing filing, Caller caller, KnownParties parties) {
+        boolean inArea = filing.lines().stream().allMatch(line -> caller.covers(areaOf(filing, line, parties)));
         return inArea
                 ? Optional.empty()
                 : Optional.of(Problems.notYourRow(
@@ -110,14 +119,14 @@ public class FilingRules {
     }
 
     /** Refuses with 422 parties that may not declare at all. */
-    public void checkParties(DeclarationCommands.Filing filing, LocalDate day) {
+    public static void checkParties(DeclarationCommands.Filing filing, LocalDate day, KnownParties parties) {
         Set<String> checked = new LinkedHashSet<>();
-        checkParty(filing.consignor(), "/consignor", checked);
+        checkParty(filing.consignor(), "/consignor", checked, parties);
         for (int i = 0; i < filing.lines().size(); i++) {
-            checkParty(producerOf(filing, filing.lines().get(i)), "/lines/" + i + "/producer", checked);
+            checkParty(producerOf(filing, filing.lines().get(i)), "/lines/" + i + "/producer", checked, parties);
         }
         if (filing.agent() != null) {
-            checkParty(filing.agent(), "/agent", checked);
+            checkParty(filing.agent(), "/agent", checked, parties);
             parties.find(filing.agent())
                     .filter(agent -> agent.suspensionOn(day) != Suspension.NONE)
                     .ifPresent(agent -> {
@@ -130,7 +139,7 @@ public class FilingRules {
         }
     }
 
-    private void checkParty(String uscc, String pointer, Set<String> checked) {
+    private static void checkParty(String uscc, String pointer, Set<String> checked, KnownParties parties) {
         if (!checked.add(uscc)) {
             return;
         }

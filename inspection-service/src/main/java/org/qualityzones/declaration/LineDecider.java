@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.qualityzones.catalogue.Catalogue;
-import org.qualityzones.catalogue.CatalogueSnapshot;
 import org.qualityzones.copies.DeclaredLine;
 import org.qualityzones.copies.FactsGatherer;
+import org.qualityzones.copies.KnownParties;
 import org.qualityzones.decision.Decision;
 import org.qualityzones.decision.DecisionContext;
 import org.qualityzones.decisionrecord.DecisionRecorder;
@@ -62,11 +62,12 @@ class LineDecider {
      * @param cause null for the first time
      * @return the decisions as they are shown, by id
      */
-    Map<UUID, JsonNode> decide(Declaration declaration, DecisionContext.Cause cause, Instant now) {
-        LocalDate day = ShanghaiDays.of(declaration.declaredAt());
+    Map<UUID, JsonNode> decide(
+            Declaration declaration, DecisionContext.Cause cause, KnownParties parties, Instant now) {
         LocalDate today = ShanghaiDays.of(now);
         draws.open(today);
-        CatalogueSnapshot snapshot = catalogue.current();
+        FactsGatherer.Setting setting =
+                new FactsGatherer.Setting(ShanghaiDays.of(declaration.declaredAt()), catalogue.current(), parties);
         Map<Integer, LotDraw> drawn = takeDraws(declaration, today);
 
         Map<UUID, JsonNode> shown = new LinkedHashMap<>();
@@ -79,7 +80,7 @@ class LineDecider {
             String pointer = "/lines/" + shown.size();
             LotDraw lotDraw = drawn.get(line.lineNo());
             FactsGatherer.Gathered gathered =
-                    gatherer.gather(declared(declaration, line), day, snapshot, lotDraw.u64(), lotDraw.drawnBefore());
+                    gatherer.gather(declared(declaration, line), setting, lotDraw.u64(), lotDraw.drawnBefore());
             Optional<LotDraw> spotDraw =
                     spotDraws.of(declaration, line.lineNo(), gathered.facts(), lineDay(declaration, line, today));
             LotDraw draw = spotDraw.orElse(lotDraw);
@@ -102,7 +103,7 @@ class LineDecider {
                 waiting = true;
             }
             shown.put(recorded.id(), recorded.view());
-            notices.addAll(Notices.of(pointer, line, declaredZone, gathered.memberOf(), snapshot));
+            notices.addAll(Notices.of(pointer, line, declaredZone, gathered.memberOf(), setting.catalogue()));
         }
         declaration.decided(strictest, waiting, notices.stream().distinct().toList());
         return shown;

@@ -10,8 +10,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.qualityzones.catalogue.Catalogue;
-import org.qualityzones.catalogue.CatalogueSnapshot;
 import org.qualityzones.copies.FactsGatherer;
+import org.qualityzones.copies.KnownParties;
 import org.qualityzones.decision.Decision;
 import org.qualityzones.decision.DecisionContext;
 import org.qualityzones.decision.DecisionEngine;
@@ -60,23 +60,24 @@ class EvaluationService {
     EvaluationView evaluate(EvaluationRequest request, Caller caller) {
         Instant now = clock.instant();
         LocalDate today = ShanghaiDays.of(now);
-        check(request, caller, today);
+        KnownParties parties = filing.parties();
+        check(request, caller, today, parties);
         RuleSet ruleSet = request.ruleSet() == null
                 ? rules.inForce(now)
                 : rules.find(request.ruleSet())
                         .orElseThrow(() -> Problems.invalid(
                                 "/ruleSet", "unknown-rule-set", "There is no rule set " + request.ruleSet()));
-        CatalogueSnapshot snapshot = catalogue.current();
+        FactsGatherer.Setting setting = new FactsGatherer.Setting(today, catalogue.current(), parties);
         List<ObjectNode> lines = new ArrayList<>();
         for (DeclarationCommands.Line line : request.declaration().lines()) {
-            lines.add(evaluate(request, line, today, snapshot, ruleSet));
+            lines.add(evaluate(request, line, setting, ruleSet));
         }
         return new EvaluationView(true, lines);
     }
 
     /** Parties ask about themselves and on the facts on record; offices ask anything. */
-    private void check(EvaluationRequest request, Caller caller, LocalDate today) {
-        filing.checkShape(request.declaration());
+    private void check(EvaluationRequest request, Caller caller, LocalDate today, KnownParties parties) {
+        FilingRules.checkShape(request.declaration());
         boolean office = caller.isAny(Roles.INSPECTOR, Roles.BUREAU, Roles.AUTHORITY, Roles.AUDITOR, Roles.INTEGRATOR);
         if (!office) {
             if (request.facts() != null && !request.facts().isNull()) {
@@ -85,22 +86,21 @@ class EvaluationService {
                                 "A party evaluates with the facts on record only; leave facts out")
                         .at("/facts", "facts-on-record", "not for this role");
             }
-            filing.checkRows(request.declaration(), caller, today);
+            FilingRules.checkRows(request.declaration(), caller, today, parties);
         }
-        filing.checkParties(request.declaration(), today);
+        FilingRules.checkParties(request.declaration(), today, parties);
     }
 
     private ObjectNode evaluate(
-            EvaluationRequest request,
-            DeclarationCommands.Line line,
-            LocalDate today,
-            CatalogueSnapshot snapshot,
-            RuleSet ruleSet) {
+            EvaluationRequest request, DeclarationCommands.Line line, FactsGatherer.Setting setting, RuleSet ruleSet) {
+        LocalDate today = setting.day();
         String producer = FilingRules.producerOf(request.declaration(), line);
         FactsGatherer.Gathered gathered = gatherer.gather(
-                DeclaredLines.declared(request.declaration(), line, filing.areaOf(request.declaration(), line)),
-                today,
-                snapshot,
+                DeclaredLines.declared(
+                        request.declaration(),
+                        line,
+                        FilingRules.areaOf(request.declaration(), line, setting.parties())),
+                setting,
                 null,
                 draws.drawnBefore(Lot.of(producer, line.hsCode(), line.lotNo()), today));
         Facts facts = given(request, gathered.facts());

@@ -1,0 +1,104 @@
+package org.qualityzones.copies;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.qualityzones.contracts.EnterpriseState;
+import org.qualityzones.correctiveaction.CorrectiveActionCounts;
+import org.qualityzones.facts.Consignor;
+import org.qualityzones.facts.CreditLevel;
+import org.qualityzones.facts.PartyStatus;
+import org.qualityzones.facts.Producer;
+import org.qualityzones.facts.Suspension;
+import org.qualityzones.reference.ReferenceTable;
+import org.qualityzones.reference.References;
+
+/** The facts about producer and consignor on a day. */
+@ApplicationScoped
+class PartyFacts {
+
+    private final CorrectiveActionCounts actions;
+
+    PartyFacts(CorrectiveActionCounts actions) {
+        this.actions = actions;
+    }
+
+    Producer producer(
+            Optional<Parties.Party> party,
+            Memberships.Of member,
+            References.Rows rows,
+            DeclaredLine declared,
+            LocalDate day) {
+        Producer.LimitedRegistration registration = registration(rows, declared.hsCode());
+        CorrectiveActionCounts.Count open = actions.on(day, declared.producer());
+        if (party.isEmpty()) {
+            return new Producer(
+                    false,
+                    PartyStatus.ACTIVE,
+                    Suspension.NONE,
+                    Producer.ProducerClass.UNCLASSIFIED,
+                    CreditLevel.UNRATED,
+                    member.titles(),
+                    registration,
+                    0,
+                    0,
+                    0,
+                    List.of(),
+                    open.open(),
+                    open.overdue());
+        }
+        EnterpriseState state = party.get().state();
+        boolean classOver = state.classValidUntil() != null && day.isAfter(state.classValidUntil());
+        return new Producer(
+                true,
+                party.get().status(),
+                party.get().suspensionOn(day),
+                classOver ? Producer.ProducerClass.UNCLASSIFIED : Producer.ProducerClass.valueOf(state.class_()),
+                CreditLevel.valueOf(state.creditLevel()),
+                member.titles(),
+                registration,
+                penaltiesSince(state, day.minusMonths(12), day),
+                penaltiesSince(state, day.minusMonths(24), day),
+                0,
+                certifications(state, day),
+                open.open(),
+                open.overdue());
+    }
+
+    private static Producer.LimitedRegistration registration(References.Rows rows, String hsCode) {
+        if (!rows.any(ReferenceTable.REGISTRATION_REGIMES)) {
+            return Producer.LimitedRegistration.NONE;
+        }
+        boolean registered =
+                rows.of(ReferenceTable.REGISTRATIONS).stream().anyMatch(row -> hsCode.startsWith(row.subkey()));
+        return registered ? Producer.LimitedRegistration.REGISTERED : Producer.LimitedRegistration.UNREGISTERED;
+    }
+
+    private static long penaltiesSince(EnterpriseState state, LocalDate after, LocalDate day) {
+        return state.penalties() == null
+                ? 0
+                : state.penalties().stream()
+                        .filter(penalty ->
+                                penalty.on().isAfter(after) && !penalty.on().isAfter(day))
+                        .count();
+    }
+
+    private static List<String> certifications(EnterpriseState state, LocalDate day) {
+        return state.certifications() == null
+                ? List.of()
+                : state.certifications().stream()
+                        .filter(certification -> Parties.inForce(day, null, certification.validUntil()))
+                        .map(EnterpriseState.Certification::scheme)
+                        .toList();
+    }
+
+    static Consignor consignor(Optional<Parties.Party> party, LocalDate day) {
+        return party.map(known -> new Consignor(
+                        true,
+                        known.status(),
+                        known.suspensionOn(day),
+                        CreditLevel.valueOf(known.state().creditLevel())))
+                .orElse(new Consignor(false, PartyStatus.ACTIVE, Suspension.NONE, CreditLevel.UNRATED));
+    }
+}
