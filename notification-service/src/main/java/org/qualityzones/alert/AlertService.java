@@ -6,7 +6,9 @@ import jakarta.inject.Named;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.qualityzones.contracts.EventTypes;
 import org.qualityzones.contracts.StatusChanged;
 import org.qualityzones.contracts.Topics;
@@ -82,7 +84,7 @@ class AlertService {
 
     @Transactional(Transactional.TxType.MANDATORY)
     Answer transition(UUID id, AlertCommands.Transition command) {
-        Alert before = rows.requireChangeable(alerts.lock(id).orElseThrow(() -> Problems.notFound("alert", id)));
+        Alert before = rows.requireChangeable(locked(id, command.supersededBy()));
         ifMatch.require(before.version());
         workflow.check(before.status(), command.action(), caller);
         AlertStatus to = AlertStatus.valueOf(
@@ -99,7 +101,7 @@ class AlertService {
                 new StatusChanged(command.action(), before.status().name(), to.name(), command.reason()),
                 after.state(matches.best(id))));
         if (to == AlertStatus.WITHDRAWN) {
-            withdrawals.fire(new AlertWithdrawn(id, command.reason()));
+            withdrawals.fire(new AlertWithdrawn(alerts.withPredecessors(id), command.reason()));
         }
         return Answer.ok(after.version(), AlertView.of(after));
     }
@@ -114,10 +116,27 @@ class AlertService {
         if ((to == AlertStatus.SUPERSEDED) != (named != null)) {
             throw Problems.invalid("/supersededBy", "required", "supersede, and only it, names the alert that follows");
         }
-        if (named != null && (named.equals(alert.id()) || alerts.find(named).isEmpty())) {
-            throw Problems.invalid("/supersededBy", "unknown-alert", "The alert that follows is another known alert");
+        if (named != null) {
+            requireActive(named, alert.id());
         }
         return named;
+    }
+
+    /** Only an active alert follows another one, so that no two stand in each other's place. */
+    private void requireActive(UUID successor, UUID id) {
+        AlertStatus status = alerts.find(successor).map(Alert::status).orElse(null);
+        if (status == null || successor.equals(id)) {
+            throw Problems.invalid("/supersededBy", "unknown-alert", "The alert that follows is another known alert");
+        }
+        if (status != AlertStatus.ACTIVE) {
+            throw Problems.invalid("/supersededBy", "alert-not-active", "The alert that follows is " + status);
+        }
+    }
+
+    /** The alert, locked together with its successor in one order for everybody. */
+    private Alert locked(UUID id, UUID successor) {
+        Stream.of(id, successor).filter(Objects::nonNull).distinct().sorted().forEach(alerts::lock);
+        return required(id);
     }
 
     private Alert required(UUID id) {

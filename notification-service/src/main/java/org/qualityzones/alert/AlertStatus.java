@@ -1,7 +1,7 @@
 package org.qualityzones.alert;
 
 /** Life of an alert. */
-enum AlertStatus {
+public enum AlertStatus {
     ACTIVE,
     WITHDRAWN,
     SUPERSEDED

@@ -14,6 +14,8 @@ class AlertWorkflows {
 
     static final String ALERT = "alert";
     static final String MATCH = "alert-match";
+    static final String CONFIRM = "confirm";
+    static final String REJECT = "reject";
     private static final Set<String> WHO = Set.of(Roles.BUREAU, Roles.AUTHORITY);
 
     @Produces
@@ -35,8 +37,8 @@ class AlertWorkflows {
         String guard = "a bureau only for an enterprise of its areas";
         return Workflow.named(MATCH)
                 .states(MatchState.class)
-                .action("confirm", Set.of("PROPOSED"), "CONFIRMED", WHO, guard)
-                .action("reject", Set.of("PROPOSED", "CONFIRMED"), "REJECTED", WHO, guard)
+                .action(CONFIRM, Set.of("PROPOSED"), "CONFIRMED", WHO, guard + ", while the alert is active")
+                .action(REJECT, Set.of("PROPOSED", "CONFIRMED"), "REJECTED", WHO, guard)
                 .build();
     }
 }

@@ -15,6 +15,9 @@ import org.qualityzones.store.Row;
 @ApplicationScoped
 class Alerts {
 
+    /** More than ever stand in one another's place, so that a list is bounded. */
+    private static final int MOST_IN_LINE = 1_000;
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Database database;
@@ -72,6 +75,28 @@ class Alerts {
 
     Optional<Alert> lock(UUID id) {
         return database.first("SELECT * FROM alert WHERE id = ? FOR UPDATE", Alerts::read, id);
+    }
+
+    /** As {@link #find}, and nobody changes it until the transaction ends. */
+    Optional<Alert> share(UUID id) {
+        return database.first("SELECT * FROM alert WHERE id = ? FOR SHARE", Alerts::read, id);
+    }
+
+    /** Whether an alert, or the one that took its place in the end, is active. */
+    boolean holds(UUID id) {
+        return database.first("""
+                        WITH RECURSIVE line AS (
+                            SELECT id, status, superseded_by FROM alert WHERE id = ?
+                            UNION SELECT a.id, a.status, a.superseded_by FROM alert a JOIN line l ON a.id = l.superseded_by
+                        ) SELECT 1 AS one FROM line WHERE status = 'ACTIVE' LIMIT 1""", row -> true, id).isPresent();
+    }
+
+    /** An alert and all in whose place it stands. */
+    List<UUID> withPredecessors(UUID id) {
+        return database.list("""
+                WITH RECURSIVE line AS (
+                    SELECT id FROM alert WHERE id = ? UNION SELECT a.id FROM alert a JOIN line l ON a.superseded_by = l.id
+                ) SELECT id FROM line ORDER BY id LIMIT ?""", row -> row.uuid("id"), id, MOST_IN_LINE);
     }
 
     Optional<UUID> byReference(AlertSource source, String reference) {

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.qualityzones.contracts.AlertMatchDecided;
 import org.qualityzones.contracts.EventTypes;
@@ -15,7 +16,9 @@ import org.qualityzones.messaging.Outbox;
 import org.qualityzones.web.Answer;
 import org.qualityzones.web.Audit;
 import org.qualityzones.web.Caller;
+import org.qualityzones.web.CommonProblem;
 import org.qualityzones.web.IfMatch;
+import org.qualityzones.web.Problem;
 import org.qualityzones.web.Problems;
 import org.qualityzones.web.Workflow;
 
@@ -80,6 +83,7 @@ class MatchService {
         Match before = rows.requireDecidable(required(alertId, id));
         ifMatch.require(before.version());
         workflow.check(before.status(), command.action(), caller);
+        requireConfirmable(alert, command.action());
         MatchState to = MatchState.valueOf(
                 workflow.targets(before.status().name(), command.action()).getFirst());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -107,6 +111,14 @@ class MatchService {
     /** Row rules of a transition, also before a replay. */
     void requireDecidable(UUID alertId, UUID id) {
         rows.requireDecidable(required(alertId, id));
+    }
+
+    private static void requireConfirmable(Alert alert, String action) {
+        if (alert.status() != AlertStatus.ACTIVE && action.equals(AlertWorkflows.CONFIRM)) {
+            throw Problem.of(CommonProblem.ILLEGAL_TRANSITION, "The alert is " + alert.status())
+                    .with("state", alert.status().name())
+                    .with("allowedActions", List.of(AlertWorkflows.REJECT));
+        }
     }
 
     private Match required(UUID alertId, UUID id) {

@@ -46,12 +46,12 @@ class RiskWarnings implements PanacheRepositoryBase<RiskWarning, UUID> {
         return list("id in ?1 order by id desc", ids);
     }
 
-    /** Active warnings that name an alert. */
-    List<RiskWarning> activeOf(UUID alertId) {
+    /** Active warnings that name one of these alerts. */
+    List<RiskWarning> activeOf(List<UUID> alertIds) {
         List<UUID> ids = database.list(
-                "SELECT id FROM risk_warning WHERE status = 'ACTIVE' AND alert_ids @> ARRAY[?::text]",
+                "SELECT id FROM risk_warning WHERE status = 'ACTIVE' AND alert_ids && ?",
                 row -> row.uuid("id"),
-                alertId.toString());
+                alertIds.stream().map(UUID::toString).toList());
         return list("id in ?1 order by id", ids);
     }
 }

@@ -69,7 +69,7 @@ class WarningService {
     @Transactional(Transactional.TxType.MANDATORY)
     Answer issue(WarningCommands.Issue command) {
         rows.requireIssuable(command);
-        sources.requireKnown(command);
+        sources.requireActive(command);
         RiskWarning warning = new RiskWarning(ids.next(), command, now());
         warnings.persistAndFlush(warning);
         audit.record("risk-warning.issue", warning.id().toString(), command.reason());
@@ -108,9 +108,12 @@ class WarningService {
                 .map(RiskWarningView::of);
     }
 
-    /** Lifts the warnings that rest on a withdrawn alert and on no other that holds: its effect is undone with it. */
+    /**
+     * Lifts the warnings that rest on a withdrawn alert, or on one in whose place it stood, and on no other that holds:
+     * its effect is undone with it. A warning that rests on nothing else is not left to somebody's memory.
+     */
     void undo(@Observes AlertWithdrawn withdrawn) {
-        warnings.activeOf(withdrawn.id()).stream()
+        warnings.activeOf(withdrawn.ids()).stream()
                 .filter(warning -> !sources.anyHolds(warning))
                 .forEach(warning -> lift(warning, withdrawn.reason()));
     }

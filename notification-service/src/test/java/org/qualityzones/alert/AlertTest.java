@@ -145,6 +145,40 @@ class AlertTest {
     }
 
     @Test
+    void shouldLetTheSuccessorCarryTheWarningUntilItIsWithdrawnToo() {
+        String old = id(Api.post(authority, PATH, alert("1")));
+        String young = id(Api.post(authority, PATH, alert("2")));
+        String warning = id(Api.post(authority, "/api/v1/risk-warnings", warning(List.of(old))));
+
+        supersede(old, Map.of("action", "supersede", "supersededBy", young)).statusCode(200);
+        Api.get(authority, "/api/v1/risk-warnings/" + warning).body("status", equalTo("ACTIVE"));
+
+        Api.transition(authority, PATH + "/" + young, 1, Map.of("action", "withdraw", "reason", "wrong too"))
+                .statusCode(200);
+        Api.get(authority, "/api/v1/risk-warnings/" + warning)
+                .body("status", equalTo("LIFTED"))
+                .body("liftReason", equalTo("wrong too"));
+        await().atMost(60, SECONDS).untilAsserted(() -> Api.get(authority, "/api/v1/events?limit=200")
+                .body("items.type", hasItem("org.qualityzones.risk-warning.lifted.v1")));
+    }
+
+    @Test
+    void shouldNeitherFollowNorWarnOnAnAlertThatIsNotActive() {
+        String gone = id(Api.post(authority, PATH, alert("1")));
+        String other = id(Api.post(authority, PATH, alert("2")));
+        Api.transition(authority, PATH + "/" + gone, 1, Map.of("action", "withdraw"))
+                .statusCode(200);
+
+        supersede(other, Map.of("action", "supersede", "supersededBy", gone))
+                .statusCode(400)
+                .body("errors[0].code", equalTo("alert-not-active"));
+        Api.post(authority, "/api/v1/risk-warnings", warning(List.of(other, gone)))
+                .statusCode(400)
+                .body("errors[0].code", equalTo("alert-not-active"))
+                .body("errors[0].pointer", equalTo("/alertIds/1"));
+    }
+
+    @Test
     void shouldNameEachFieldThatIsWrong() {
         refused("source", "PRESS");
         refused("reference", "x".repeat(65));

@@ -93,6 +93,20 @@ class MatchTest {
     }
 
     @Test
+    void shouldNotConfirmAMatchOfAnAlertThatWasWithdrawn() {
+        String alert = AlertTest.id(Api.post(authority, PATH, AlertTest.with(AlertTest.alert("1"), "uscc", uscc)));
+        String match = matches(alert) + "/"
+                + Api.get(authority, matches(alert)).extract().<String>path("items[0].id");
+        Api.transition(authority, PATH + "/" + alert, 1, Map.of("action", "withdraw"))
+                .statusCode(200);
+
+        Api.transition(authority, match, 1, Map.of("action", "confirm"))
+                .statusCode(409)
+                .body("allowedActions", contains("reject"));
+        Api.transition(authority, match, 1, Map.of("action", "reject")).statusCode(200);
+    }
+
+    @Test
     void shouldProposeAProductThatIsRegisteredAfterTheAlert() {
         String path = matches(AlertTest.id(Api.post(authority, PATH, AlertTest.alert("1"))));
         Api.get(authority, path).body("items", hasSize(0));
