@@ -39,6 +39,7 @@ public final class Routes {
             Map.entry("investigations", NOTIFICATION),
             Map.entry("risk-warnings", NOTIFICATION),
             Map.entry("technical-measures", NOTIFICATION),
+            Map.entry("complaints", NOTIFICATION),
             Map.entry("subscriptions", NOTIFICATION),
             Map.entry("deliveries", NOTIFICATION),
             Map.entry("events", NOTIFICATION));

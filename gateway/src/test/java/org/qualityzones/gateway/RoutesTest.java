@@ -44,6 +44,7 @@ class RoutesTest extends GatewayTestBase {
         "/api/v1/investigations, notification",
         "/api/v1/risk-warnings, notification",
         "/api/v1/technical-measures, notification",
+        "/api/v1/complaints/0/transitions, notification",
         "/api/v1/subscriptions/0/keys, notification",
         "/api/v1/deliveries/0/redeliveries, notification",
         "/api/v1/events, notification",

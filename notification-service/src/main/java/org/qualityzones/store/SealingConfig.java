@@ -1,4 +1,4 @@
-package org.qualityzones.subscription;
+package org.qualityzones.store;
 
 import io.smallrye.config.ConfigMapping;
 import java.util.Optional;

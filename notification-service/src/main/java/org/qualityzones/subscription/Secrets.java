@@ -25,11 +25,8 @@ public class Secrets {
     private final SigningKeys keys;
     private final SecureRandom random = new SecureRandom();
 
-    Secrets(SealingConfig config, SigningKeys keys) {
-        this.seal = SecretSeal.ofBase64(config.key()
-                .orElseThrow(() -> new IllegalStateException(
-                        "QZ_SEALING_KEY is not set: secrets of subscriptions could not be sealed at rest. Make a key "
-                                + "with: openssl rand -base64 32")));
+    Secrets(SecretSeal seal, SigningKeys keys) {
+        this.seal = seal;
         this.keys = keys;
     }
 

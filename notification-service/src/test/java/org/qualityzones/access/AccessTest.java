@@ -40,6 +40,15 @@ class AccessTest {
     private static final Set<String> SUBSCRIPTION_READERS = with(SUBSCRIBERS, Roles.AUDITOR);
     private static final Set<String> EVENT_READERS = with(SUBSCRIBERS, Roles.AUDITOR, Roles.INSPECTOR);
     private static final Set<String> WARNERS = Set.of(Roles.BUREAU, Roles.AUTHORITY);
+    private static final Set<String> INVESTIGATORS = Set.of(Roles.BUREAU);
+    private static final Set<String> INVESTIGATION_READERS = Set.of(
+            Roles.ENTERPRISE,
+            Roles.LOCAL_GOVERNMENT,
+            Roles.INSPECTOR,
+            Roles.BUREAU,
+            Roles.AUTHORITY,
+            Roles.INTEGRATOR,
+            Roles.AUDITOR);
     private static final Set<String> ALL_BUT_OPERATOR = Set.of(
             Roles.ENTERPRISE,
             Roles.FILING_AGENT,
@@ -79,7 +88,18 @@ class AccessTest {
             new Operation(Method.POST, "/api/v1/risk-warnings", WARNERS),
             new Operation(Method.GET, "/api/v1/risk-warnings", ALL_BUT_OPERATOR),
             new Operation(Method.GET, "/api/v1/risk-warnings/" + NOBODYS, ALL_BUT_OPERATOR),
-            new Operation(Method.POST, "/api/v1/risk-warnings/" + NOBODYS + "/transitions", WARNERS));
+            new Operation(Method.POST, "/api/v1/risk-warnings/" + NOBODYS + "/transitions", WARNERS),
+            new Operation(Method.POST, "/api/v1/investigations", INVESTIGATORS),
+            new Operation(Method.GET, "/api/v1/investigations", INVESTIGATION_READERS),
+            new Operation(Method.GET, "/api/v1/investigations/" + NOBODYS, INVESTIGATION_READERS),
+            new Operation(Method.POST, "/api/v1/investigations/" + NOBODYS + "/transitions", INVESTIGATORS),
+            new Operation(Method.POST, "/api/v1/technical-measures", WARNERS),
+            new Operation(Method.GET, "/api/v1/technical-measures", ALL_BUT_OPERATOR),
+            new Operation(Method.GET, "/api/v1/technical-measures/" + NOBODYS, ALL_BUT_OPERATOR),
+            new Operation(Method.PUT, "/api/v1/technical-measures/" + NOBODYS, WARNERS),
+            new Operation(Method.GET, "/api/v1/complaints", WARNERS),
+            new Operation(Method.GET, "/api/v1/complaints/" + NOBODYS, WARNERS),
+            new Operation(Method.POST, "/api/v1/complaints/" + NOBODYS + "/transitions", WARNERS));
 
     @Test
     void shouldLetEachRoleDoWhatItMayAndNothingElse() {
@@ -142,6 +162,10 @@ class AccessTest {
         }
         if (operation.path().endsWith("/recoveries")) {
             return Map.of("after", 0);
+        }
+        if (operation.method() == Method.PUT && operation.path().contains("technical-measures")) {
+            return Map.of(
+                    "symbol", "G/TBT/N/EU/1", "kind", "TBT", "member", "EU", "title", "t", "notifiedOn", "2026-01-01");
         }
         return operation.method() == Method.PUT ? Map.of("channel", "SSE") : Map.of();
     }

@@ -1,15 +1,15 @@
-package org.qualityzones.subscription;
+package org.qualityzones.store;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class SecretsTest {
+class SealingTest {
 
     @Test
     void shouldRefuseToStartWithoutASealingKeyAndSayHowToMakeOne() {
-        assertThatThrownBy(() -> new Secrets(Optional::empty, null))
+        assertThatThrownBy(() -> new Sealing().seal(Optional::empty))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("QZ_SEALING_KEY")
                 .hasMessageContaining("openssl rand -base64 32");
@@ -17,7 +17,7 @@ class SecretsTest {
 
     @Test
     void shouldRefuseAKeyOfAnotherLength() {
-        assertThatThrownBy(() -> new Secrets(() -> Optional.of("c2hvcnQ="), null))
+        assertThatThrownBy(() -> new Sealing().seal(() -> Optional.of("c2hvcnQ=")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("32");
     }

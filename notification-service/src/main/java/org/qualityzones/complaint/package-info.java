@@ -1,0 +1,2 @@
+/** Complaints: what anybody, without logging in, tells about the quality of exported goods. */
+package org.qualityzones.complaint;

@@ -1,0 +1,9 @@
+package org.qualityzones.investigation;
+
+/** Life of an investigation. */
+public enum InvestigationStatus {
+    OPEN,
+    ASSIGNED,
+    CONCLUDED,
+    CLOSED
+}
