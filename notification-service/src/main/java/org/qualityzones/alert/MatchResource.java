@@ -25,7 +25,6 @@ import org.qualityzones.web.Roles;
 @Path("/api/v1/alerts/{id}/matches")
 @Tag(name = "Alerts")
 @Produces(MediaType.APPLICATION_JSON)
-@Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class MatchResource {
 
@@ -54,6 +53,18 @@ public class MatchResource {
         return service.list(id).toResponse();
     }
 
+    @POST
+    @RolesAllowed({Roles.BUREAU, Roles.AUTHORITY})
+    @Operation(
+            operationId = "proposeAlertMatches",
+            summary = "Look again for enterprises an active alert may be about",
+            description = "Finds what was registered since the alert was recorded and has no brand that would tell. The"
+                    + " body is empty. Answers all matches, best first.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MatchView.Items.class)))
+    public Response propose(@PathParam("id") UUID id) {
+        return idempotency.run(() -> service.propose(id));
+    }
+
     @GET
     @Path("/{matchId}")
     @RolesAllowed({
@@ -74,6 +85,7 @@ public class MatchResource {
 
     @POST
     @Path("/{matchId}/transitions")
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.BUREAU, Roles.AUTHORITY})
     @Operation(operationId = "transitionAlertMatch", summary = "Confirm or reject a match")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MatchView.class)))

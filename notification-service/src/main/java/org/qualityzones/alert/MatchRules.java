@@ -9,6 +9,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** How much each agreeing field counts, and which headings a source's category stands for: data, with its provenance. */
 @ApplicationScoped
@@ -16,11 +19,15 @@ class MatchRules {
 
     private static final String FILE = "/alert-match.json";
 
+    private static final Pattern BETWEEN_CATEGORIES = Pattern.compile("\\|");
+
     private final Table table;
+    private final Map<String, List<String>> headings = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     MatchRules() {
         try (InputStream file = Objects.requireNonNull(MatchRules.class.getResourceAsStream(FILE), FILE)) {
             table = new JsonMapper().readValue(file, Table.class);
+            headings.putAll(table.headings());
         } catch (IOException failure) {
             throw new UncheckedIOException(FILE, failure);
         }
@@ -48,8 +55,13 @@ class MatchRules {
         return table.weights().get(field);
     }
 
-    /** HS headings of a category, none where it says nothing. */
+    /** HS headings of a category, or of several parted by {@code |}, in whatever case; none where it says nothing. */
     List<String> headings(String category) {
-        return category == null ? List.of() : table.headings().getOrDefault(category, List.of());
+        return category == null
+                ? List.of()
+                : Stream.of(BETWEEN_CATEGORIES.split(category))
+                        .flatMap(name -> headings.getOrDefault(name.strip(), List.of()).stream())
+                        .distinct()
+                        .toList();
     }
 }

@@ -29,6 +29,7 @@ class MatchService {
     private final Alerts alerts;
     private final Matches matches;
     private final AlertRows rows;
+    private final Proposals proposals;
     private final Workflow workflow;
     private final Outbox outbox;
     private final Audit audit;
@@ -40,6 +41,7 @@ class MatchService {
             Alerts alerts,
             Matches matches,
             AlertRows rows,
+            Proposals proposals,
             @Named(AlertWorkflows.MATCH) Workflow workflow,
             Outbox outbox,
             Audit audit,
@@ -49,6 +51,7 @@ class MatchService {
         this.alerts = alerts;
         this.matches = matches;
         this.rows = rows;
+        this.proposals = proposals;
         this.workflow = workflow;
         this.outbox = outbox;
         this.audit = audit;
@@ -67,6 +70,17 @@ class MatchService {
                         .map(MatchView::of)
                         .toList(),
                 null));
+    }
+
+    /** Looks again for enterprises and products, where the alert still holds; answers what the caller may see. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Answer propose(UUID alertId) {
+        Alert found = alerts.lock(alertId).orElseThrow(() -> Problems.notFound("alert", alertId));
+        if (found.status() == AlertStatus.ACTIVE) {
+            proposals.search(found, clock.instant().truncatedTo(ChronoUnit.MICROS));
+            audit.record("alert.propose-matches", alertId.toString(), null);
+        }
+        return list(alertId);
     }
 
     @Transactional

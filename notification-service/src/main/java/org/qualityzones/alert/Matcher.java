@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.qualityzones.web.Ids;
 
 /** Proposes the enterprises and products that an alert may be about. A person decides. */
@@ -35,11 +37,15 @@ class Matcher {
 
     /** Keeps those of the given products that an alert may be about; answers how many are new. */
     int propose(Alert alert, List<KnownProduct> candidates) {
+        Set<String> known = matches.best(alert.id()).stream()
+                .map(match -> key(match.uscc(), match.productId()))
+                .collect(Collectors.toSet());
         List<Match> best = candidates.stream()
+                .filter(product -> !known.contains(key(product.uscc(), product.productId())))
                 .map(product -> match(alert, product))
                 .filter(match -> match.score().compareTo(rules.table().threshold()) >= 0)
                 .sorted(Comparator.comparing(Match::score).reversed())
-                .limit(rules.table().most())
+                .limit(Math.min(rules.table().most(), Matches.MOST - known.size()))
                 .toList();
         int added = 0;
         for (Match match : best) {
@@ -49,6 +55,10 @@ class Matcher {
             }
         }
         return added;
+    }
+
+    private static String key(String uscc, String productId) {
+        return uscc + '/' + (productId == null ? "" : productId);
     }
 
     private List<KnownProduct> candidates(Alert alert) {
@@ -61,7 +71,7 @@ class Matcher {
             addByWords(found, body);
         }
         Map<String, KnownProduct> distinct = new LinkedHashMap<>();
-        found.forEach(product -> distinct.putIfAbsent(product.uscc() + '/' + product.productId(), product));
+        found.forEach(product -> distinct.putIfAbsent(key(product.uscc(), product.productId()), product));
         return List.copyOf(distinct.values());
     }
 

@@ -5,12 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.qualityzones.contracts.AlertRecorded;
 import org.qualityzones.contracts.EnterpriseState;
-import org.qualityzones.contracts.EventTypes;
-import org.qualityzones.contracts.Topics;
-import org.qualityzones.messaging.EventDraft;
-import org.qualityzones.messaging.Outbox;
 
 /** Follows the products of enterprises: a new one may be what an alert on record is about. */
 @ApplicationScoped
@@ -21,16 +16,12 @@ public class ProductWatch {
 
     private final KnownProducts products;
     private final Alerts alerts;
-    private final Matches matches;
-    private final Matcher matcher;
-    private final Outbox outbox;
+    private final Proposals proposals;
 
-    ProductWatch(KnownProducts products, Alerts alerts, Matches matches, Matcher matcher, Outbox outbox) {
+    ProductWatch(KnownProducts products, Alerts alerts, Proposals proposals) {
         this.products = products;
         this.alerts = alerts;
-        this.matches = matches;
-        this.matcher = matcher;
-        this.outbox = outbox;
+        this.proposals = proposals;
     }
 
     /** Takes an enterprise's state over and proposes its products for active alerts about goods of their brands. */
@@ -55,18 +46,6 @@ public class ProductWatch {
         List<KnownProduct> ofBrand = known.stream()
                 .filter(product -> Objects.equals(MatchKeys.key(product.brand()), brand))
                 .toList();
-        Alert alert = alerts.lock(found.id()).orElseThrow().touched();
-        int added = matcher.propose(alert, ofBrand);
-        if (added > 0) {
-            alerts.update(alert);
-            outbox.append(new EventDraft(
-                    Topics.ALERT,
-                    alert.id().toString(),
-                    EventTypes.ALERT_MATCHES_PROPOSED,
-                    alert.version(),
-                    recordedAt,
-                    new AlertRecorded("ENTERPRISE", added),
-                    alert.state(matches.best(alert.id()))));
-        }
+        proposals.among(alerts.lock(found.id()).orElseThrow(), ofBrand, recordedAt);
     }
 }

@@ -83,6 +83,7 @@ class AccessTest {
             new Operation(Method.POST, "/api/v1/alerts/" + NOBODYS + "/transitions", WARNERS),
             new Operation(Method.POST, "/api/v1/alerts/imports?format=NDJSON", WARNERS),
             new Operation(Method.GET, "/api/v1/alerts/" + NOBODYS + "/matches", ALL_BUT_OPERATOR),
+            new Operation(Method.POST, "/api/v1/alerts/" + NOBODYS + "/matches", WARNERS),
             new Operation(Method.GET, "/api/v1/alerts/" + NOBODYS + "/matches/" + NOBODYS, ALL_BUT_OPERATOR),
             new Operation(Method.POST, "/api/v1/alerts/" + NOBODYS + "/matches/" + NOBODYS + "/transitions", WARNERS),
             new Operation(Method.POST, "/api/v1/risk-warnings", WARNERS),

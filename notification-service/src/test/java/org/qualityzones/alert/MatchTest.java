@@ -117,6 +117,34 @@ class MatchTest {
         Api.get(authority, path.replace("/matches", "")).body("version", equalTo(2));
     }
 
+    @Test
+    void shouldLookAgainForAnAlertWithoutBrandWhenAsked() {
+        Map<String, Object> nameless = AlertTest.with(
+                AlertTest.alert("1"), "product", Map.of("category", "babies-and-kids|toys", "name", "Rattle"));
+        String path = matches(AlertTest.id(Api.post(authority, PATH, nameless)));
+        registered("Other", "Z9");
+        Api.get(authority, path).body("items", hasSize(0));
+
+        Api.post(zhejiang, path, Map.of()).statusCode(200).body("items", hasSize(0));
+        Api.post(ningbo, path, Map.of())
+                .statusCode(200)
+                .body("items.uscc", contains(uscc))
+                .body("items.score", contains("0.20"));
+        Api.get(authority, path.replace("/matches", "")).body("version", equalTo(2));
+    }
+
+    @Test
+    void shouldProposeNothingMoreForAnAlertThatIsWithdrawn() {
+        Map<String, Object> nameless =
+                AlertTest.with(AlertTest.alert("1"), "product", Map.of("category", "Toys", "name", "Rattle"));
+        String alert = PATH + "/" + AlertTest.id(Api.post(authority, PATH, nameless));
+        Api.transition(authority, alert, 1, Map.of("action", "withdraw", "reason", "in error"))
+                .statusCode(200);
+        registered("Other", "Z9");
+
+        Api.post(authority, alert + "/matches", Map.of()).statusCode(200).body("items", hasSize(0));
+    }
+
     private void registered(String brand, String model) {
         Facts.publish(
                 "qz.enterprise",

@@ -1,6 +1,8 @@
 package org.qualityzones.local;
 
 import java.util.List;
+import java.util.Set;
+import org.qualityzones.local.client.AlertFormat;
 
 /** What the person at the keyboard asked for. */
 sealed interface Command {
@@ -8,6 +10,8 @@ sealed interface Command {
     String USAGE = """
             ./run                          start everything, play the story, stay until Ctrl-C
             ./run --detach                 the same, and return
+            ./run --alerts FILE [--format FORMAT]
+                                           the same, the story about a toy of that file of notifications
             ./run start|stop|kill [NAME…]  all or some of postgres kafka keycloak zone enterprise inspection
                                            notification gateway
             ./run status                   processes, ports, memory
@@ -15,10 +19,16 @@ sealed interface Command {
             ./run token ROLE               an access token of a demo client, such as BUREAU or ENTERPRISE_B
             ./run client ROLE [uscc=…] [areas=…] [bureau=…]
                                            one more demo client with those rows
-            ./run story                    play the story on the running stack
-            ./run reset                    stop everything and delete its data""";
+            ./run story [--alerts FILE] [--format FORMAT]
+                                           play the story on the running stack
+            ./run import KIND FILE [--format FORMAT] [--as ROLE]
+                                           send a file of alerts, enterprises, zones or catalogue entries;
+                                           FORMAT of alerts: RAPEX_WEEKLY, SAFETY_GATE, CPSC, NDJSON
+            ./run reset                    stop everything and delete its data
+            ./run help                     this list""";
 
-    record Up(boolean detach) implements Command {}
+    /** @param about the file that the story is to be about */
+    record Up(boolean detach, About about) implements Command {}
 
     record Start(List<Component> components) implements Command {}
 
@@ -34,7 +44,9 @@ sealed interface Command {
 
     record Client(DemoClient like, Rows rows) implements Command {}
 
-    record Play() implements Command {}
+    record Play(About about) implements Command {}
+
+    record Import(ImportKind kind, String file, AlertFormat format, DemoClient as) implements Command {}
 
     record Reset() implements Command {}
 
@@ -42,11 +54,11 @@ sealed interface Command {
 
     static Command parse(List<String> arguments) {
         if (arguments.isEmpty()) {
-            return new Up(false);
+            return new Up(false, About.NOTHING);
         }
         List<String> rest = arguments.subList(1, arguments.size());
         return switch (arguments.getFirst()) {
-            case "--detach" -> none(rest, new Up(true));
+            case "--detach", "--alerts", "--format" -> up(arguments);
             case "start" -> new Start(components(rest));
             case "stop" -> new Stop(components(rest));
             case "kill" -> new Kill(components(rest));
@@ -54,11 +66,37 @@ sealed interface Command {
             case "logs" -> logs(rest);
             case "token" -> new Token(DemoClient.named(only(rest, "token ROLE")));
             case "client" -> client(rest);
-            case "story" -> none(rest, new Play());
+            case "story" -> play(rest);
+            case "import" -> imported(rest);
             case "reset" -> none(rest, new Reset());
             case "help", "--help", "-h" -> new Help();
             default -> throw usage("Unknown command: " + arguments.getFirst());
         };
+    }
+
+    private static Command up(List<String> words) {
+        Options options = Options.parse(words, Set.of("--detach"), Set.of("--alerts", "--format"));
+        none(options.words(), null);
+        return new Up(options.has("--detach"), About.of(options));
+    }
+
+    private static Command play(List<String> words) {
+        Options options = Options.parse(words, Set.of(), Set.of("--alerts", "--format"));
+        return none(options.words(), new Play(About.of(options)));
+    }
+
+    private static Command imported(List<String> words) {
+        Options options = Options.parse(words, Set.of(), Set.of("--format", "--as"));
+        if (options.words().size() != 2) {
+            throw usage("It is: ./run import KIND FILE");
+        }
+        ImportKind kind = ImportKind.named(options.words().getFirst());
+        AlertFormat format = options.value("--format").map(AlertFormat::named).orElse(null);
+        if (format != null && kind != ImportKind.ALERTS) {
+            throw usage("--format is for alerts");
+        }
+        DemoClient as = options.value("--as").map(DemoClient::named).orElse(kind.by());
+        return new Import(kind, options.words().getLast(), format, as);
     }
 
     private static Command logs(List<String> rest) {
@@ -95,7 +133,7 @@ sealed interface Command {
         return words.getFirst();
     }
 
-    private static LocalException usage(String message) {
+    static LocalException usage(String message) {
         return new LocalException(message + "\n\n" + USAGE);
     }
 }

@@ -3,18 +3,23 @@ package org.qualityzones.local;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** A client of the demo realm: one role, the rows it sees. {@code _2} is a second person, {@code _B} another area. */
+/**
+ * A client of the demo realm: one role, the rows it sees. {@code _2} is a second person, {@code _B} and {@code _C} (Shenyang)
+ * are of other areas.
+ */
 enum DemoClient {
     ENTERPRISE("enterprise", Rows.ofEnterprise(FictitiousUscc.of("330226", "stationery maker"))),
     ENTERPRISE_B("enterprise", Rows.ofEnterprise(FictitiousUscc.of("331125", "toy maker"))),
     FILING_AGENT("filing-agent", Rows.ofEnterprise(FictitiousUscc.of("330203", "filing agent"))),
     LOCAL_GOVERNMENT("local-government", Rows.ofAreas("330226")),
+    LOCAL_GOVERNMENT_C("local-government", Rows.ofAreas("2101")),
     INSPECTOR("inspector", Rows.ofBureau("ningbo", "3302")),
     INSPECTOR_2("inspector", Rows.ofBureau("ningbo", "3302")),
     INSPECTOR_B("inspector", Rows.ofBureau("zhejiang", Areas.ZHEJIANG)),
     BUREAU("bureau", Rows.ofBureau("ningbo", "3302")),
     BUREAU_2("bureau", Rows.ofBureau("ningbo", "3302")),
     BUREAU_B("bureau", Rows.ofBureau("zhejiang", Areas.ZHEJIANG)),
+    BUREAU_C("bureau", Rows.ofBureau("liaoning", "21")),
     AUTHORITY("authority", Rows.NONE),
     AUTHORITY_2("authority", Rows.NONE),
     INTEGRATOR("integrator", Rows.NONE),

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.qualityzones.local.story.Notification;
 import org.qualityzones.servers.Secrets;
 
 /** Carries out the commands. */
@@ -30,7 +31,7 @@ final class Launcher {
 
     void run(Command command) {
         switch (command) {
-            case Command.Up up -> up(up.detach());
+            case Command.Up up -> up(up.detach(), up.about().notification(layout));
             case Command.Start start -> stack().start(start.components());
             case Command.Stop stop -> stack().stop(stop.components());
             case Command.Kill kill -> stack().kill(kill.components());
@@ -38,13 +39,15 @@ final class Launcher {
             case Command.Logs logs -> logs(logs);
             case Command.Token token -> token(token.client());
             case Command.Client client -> client(client);
-            case Command.Play play -> Story.play(running(), layout, console.stream());
+            case Command.Play play ->
+                Story.play(running(), layout, play.about().notification(layout), console.stream());
+            case Command.Import imported -> new FileImport(running(), layout, console.stream()).run(imported);
             case Command.Reset reset -> reset();
             case Command.Help help -> console.say(Command.USAGE);
         }
     }
 
-    private void up(boolean detach) {
+    private void up(boolean detach, Notification notification) {
         long begun = System.nanoTime();
         Stack stack = stack();
         if (!detach) {
@@ -52,7 +55,7 @@ final class Launcher {
         }
         stack.start(Component.all());
         console.step("ready", Duration.ofNanos(System.nanoTime() - begun), "");
-        Story.play(stack.env(), layout, console.stream());
+        Story.play(stack.env(), layout, notification, console.stream());
         if (detach) {
             console.say("\nThe stack stays up: ./run status, ./run stop");
         } else {

@@ -18,6 +18,11 @@ record Layout(Path root, Path local) {
         return new Layout(root, root.resolve(given.isBlank() ? ".local" : given));
     }
 
+    /** A file as the person named it, from the folder where {@code ./run} was called. */
+    Path given(String file) {
+        return Path.of(System.getProperty("qz.from", "")).resolve(file).normalize();
+    }
+
     Path secrets() {
         return local().resolve("secrets.env");
     }

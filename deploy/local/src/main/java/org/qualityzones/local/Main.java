@@ -8,6 +8,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import org.qualityzones.local.client.SuiteException;
 import org.qualityzones.servers.ServerException;
 import org.qualityzones.servers.Servers;
 
@@ -22,7 +23,7 @@ public final class Main {
             Command command = Command.parse(List.of(arguments));
             logTo(layout);
             new Launcher(layout, new Settings(System.getenv()), new Console(System.out)).run(command);
-        } catch (LocalException | ServerException e) {
+        } catch (LocalException | SuiteException | ServerException e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }

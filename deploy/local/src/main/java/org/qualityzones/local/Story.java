@@ -1,19 +1,22 @@
 package org.qualityzones.local;
 
 import java.io.PrintStream;
-import org.qualityzones.local.story.StoryException;
-import org.qualityzones.local.story.ThreadStory;
+import org.qualityzones.local.client.SuiteException;
+import org.qualityzones.local.story.Notification;
+import org.qualityzones.local.story.WholeStory;
 
 /** What {@code ./run} shows on a stack that is ready. */
 final class Story {
 
     private Story() {}
 
-    /** Plays the thread through the whole house, then says where the stack is and how to ask it something. */
-    static void play(StackEnv env, Layout layout, PrintStream out) {
+    /** Plays the whole story, then says where the stack is and how to ask it something. */
+    static void play(StackEnv env, Layout layout, Notification notification, PrintStream out) {
+        boolean colours =
+                System.console() != null && System.console().isTerminal() && System.getenv("NO_COLOR") == null;
         try {
-            new ThreadStory(env.values(), layout.root(), out).play();
-        } catch (StoryException e) {
+            new WholeStory(env.values(), layout.root(), FictitiousUscc::of, notification, out, colours).play();
+        } catch (SuiteException e) {
             throw new LocalException(
                     "The story stops: " + e.getMessage() + "\nSee ./run status and ./run logs SERVICE", e);
         }

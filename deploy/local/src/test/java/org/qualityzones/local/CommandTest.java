@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.qualityzones.local.client.AlertFormat;
+import org.qualityzones.local.client.SuiteException;
 
 class CommandTest {
 
     @Test
     void shouldStartEverythingWithoutArguments() {
-        assertThat(parse()).isEqualTo(new Command.Up(false));
-        assertThat(parse("--detach")).isEqualTo(new Command.Up(true));
+        assertThat(parse()).isEqualTo(new Command.Up(false, About.NOTHING));
+        assertThat(parse("--detach")).isEqualTo(new Command.Up(true, About.NOTHING));
     }
 
     @Test
@@ -44,12 +46,39 @@ class CommandTest {
     }
 
     @Test
+    void shouldReadWhatTheStoryIsAbout() {
+        About about = new About("a.csv", AlertFormat.SAFETY_GATE);
+        assertThat(parse("--alerts", "a.csv", "--format", "safety-gate", "--detach"))
+                .isEqualTo(new Command.Up(true, about));
+        assertThat(parse("--detach", "--alerts=a.csv")).isEqualTo(new Command.Up(true, new About("a.csv", null)));
+        assertThat(parse("story", "--format=SAFETY_GATE", "--alerts", "a.csv")).isEqualTo(new Command.Play(about));
+    }
+
+    @Test
+    void shouldReadAnImport() {
+        assertThat(parse("import", "alerts", "a.csv", "--format", "CPSC"))
+                .isEqualTo(new Command.Import(ImportKind.ALERTS, "a.csv", AlertFormat.CPSC, DemoClient.AUTHORITY));
+        assertThat(parse("import", "enterprises", "e.csv", "--as", "bureau-b"))
+                .isEqualTo(new Command.Import(ImportKind.ENTERPRISES, "e.csv", null, DemoClient.BUREAU_B));
+    }
+
+    @Test
     void shouldSayWhatThereIsWhenANameIsUnknown() {
         assertRefused("No such process: redis; there are postgres, kafka", "start", "redis");
         assertRefused("No such role: KING; there are ENTERPRISE", "token", "KING");
         assertRefused("Unknown command: dance", "dance");
         assertRefused("It is: ./run token ROLE", "token");
         assertRefused("Not understood: now", "reset", "now");
+        assertRefused("A value is missing after --alerts", "--alerts");
+        assertRefused("--format goes with --alerts", "story", "--format", "CPSC");
+        assertRefused("Not understood: --fast", "--detach", "--fast");
+        assertRefused("Not understood: now", "--detach", "now");
+        assertRefused("It is: ./run import KIND FILE", "import", "alerts");
+        assertRefused("Nothing to import is called toys; there are alerts", "import", "toys", "a.csv");
+        assertRefused("--format is for alerts", "import", "zones", "a.csv", "--format", "CPSC");
+        assertThatThrownBy(() -> parse("import", "alerts", "a.csv", "--format", "RSS"))
+                .isInstanceOf(SuiteException.class)
+                .hasMessage("No such format: RSS; there are RAPEX_WEEKLY, SAFETY_GATE, CPSC, NDJSON");
         assertRefused("Rows are given as uscc=…, areas=… or bureau=…, not zone=1", "client", "BUREAU", "zone=1");
     }
 

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.qualityzones.local.client.Patience;
 
 /** A subscriber of the story: receives webhooks on loopback and verifies them (Standard Webhooks 1.0) with its own code. */
 final class Subscriber implements AutoCloseable {

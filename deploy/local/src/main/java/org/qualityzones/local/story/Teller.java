@@ -7,28 +7,45 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Prints the story: numbered steps, and what belongs to each below it. */
+/** Prints the story: numbered steps, what belongs to each below it, and the calls that it made. */
 final class Teller {
 
+    private static final String DIM = "\u001b[2m";
+    private static final String PLAIN = "\u001b[0m";
+
     private final PrintStream out;
+    private final boolean colours;
+    private final CallNotes calls;
     private int step;
 
-    Teller(PrintStream out) {
+    /** @param colours whether what is printed goes to a terminal that shows them */
+    Teller(PrintStream out, boolean colours, CallNotes calls) {
         this.out = out;
+        this.colours = colours;
+        this.calls = calls;
     }
 
     void say(String line) {
         out.println(line);
     }
 
-    /** Begins a step. */
+    /** Ends the step before and begins another. */
     void step(String title, String line) {
+        end();
         step++;
         out.printf("%n%2d  %s%n    %s%n", step, title, line);
     }
 
     void more(String line) {
         out.println("    " + line);
+    }
+
+    /** Ends a step with the calls behind it. */
+    void end() {
+        for (String call : calls.take()) {
+            String line = "      · " + call;
+            out.println(colours ? DIM + line + PLAIN : line);
+        }
     }
 
     /** Tells one decided line: outcome, reasons with citations, what else matters, clearance. */
@@ -76,6 +93,11 @@ final class Teller {
                     + (citation.path("status").asText().equals("REPEALED") ? " (repealed)" : ""));
         }
         return String.join("; ", texts);
+    }
+
+    /** {@code declaration.decided} of {@code org.qualityzones.declaration.decided.v1}. */
+    static String shortType(String type) {
+        return type.replaceFirst("^org\\.qualityzones\\.", "").replaceFirst("\\.v\\d+$", "");
     }
 
     /** Milliseconds as a person reads them. */

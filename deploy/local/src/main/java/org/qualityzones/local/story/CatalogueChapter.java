@@ -1,0 +1,59 @@
+package org.qualityzones.local.story;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** The dated catalogue of goods under statutory inspection, and the tables that decisions read. */
+final class CatalogueChapter {
+
+    private static final String TABLES = "inspection-service/src/main/resources/reference/";
+    private static final String BEFORE_THE_CUT = "2013-08-01";
+
+    private final Stage stage;
+
+    CatalogueChapter(Stage stage) {
+        this.stage = stage;
+    }
+
+    void play() {
+        stage.teller().step("Catalogue", "dated sample entries; three headings left the catalogue in 2013");
+        stage.upload("AUTHORITY", "/api/v1/catalogue/imports", "text/csv", Stage.resource("catalogue.csv"));
+        for (String hsCode : new String[] {"8458110090", "9608100000", "6115950000", "9503008900"}) {
+            tell(hsCode);
+        }
+        table("psi-destinations");
+        table("fee-periods");
+    }
+
+    private void tell(String hsCode) {
+        JsonNode before = entry(hsCode + "?asOf=" + BEFORE_THE_CUT + "T00:00:00Z");
+        JsonNode today = entry(hsCode);
+        stage.teller()
+                .more("%s %-55s %s: %-9s today: %s"
+                        .formatted(
+                                hsCode,
+                                before.path("name").asText(),
+                                BEFORE_THE_CUT,
+                                statutory(before),
+                                statutory(today)));
+    }
+
+    private JsonNode entry(String hsCode) {
+        return stage.suite()
+                .get("INTEGRATOR", "/api/v1/catalogue/" + hsCode)
+                .expect(200)
+                .body();
+    }
+
+    private static String statutory(JsonNode entry) {
+        return entry.path("statutory").asBoolean() ? "statutory" : "free";
+    }
+
+    /** Imports a table that inspection-service ships as a file. */
+    private void table(String name) {
+        stage.upload(
+                "AUTHORITY",
+                "/api/v1/reference-tables/" + name + "/imports",
+                "text/csv",
+                stage.projectFile(TABLES + name + ".csv"));
+    }
+}
