@@ -95,6 +95,11 @@ public final class Exchange {
         return request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
     }
 
+    /** Whether the services know a request that comes twice by its key and answer it once more (Idempotency-Key). */
+    public boolean hasKey() {
+        return request.method().equals(HttpMethod.POST) && request.headers().contains("Idempotency-Key");
+    }
+
     /** Whether a body was announced. */
     public boolean hasBody() {
         String length = request.getHeader("Content-Length");

@@ -64,6 +64,31 @@ class FailuresTest extends GatewayTestBase {
     }
 
     @Test
+    void shouldSendAPostWithAKeyOnceMore() {
+        Client.Answer answer =
+                client.send("POST", "/api/v1/zones/hangs-up-once", "{\"a\":1}", bearer(), "Idempotency-Key: once-more");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().getLong("length")).isEqualTo(7);
+        assertThat(answer.json().getString("sha256"))
+                .isEqualTo("015abd7f5cc57a2dd94b7590f04ad8084273905ee33ec5cebeae62276a97f862");
+    }
+
+    @Test
+    void shouldNeverSendAPostWithoutAKeyTwice() {
+        assertProblem(client.send("POST", "/api/v1/zones/hangs-up-once", "{}", bearer()), 502, "bad-gateway");
+        Client.Answer next = client.send("POST", "/api/v1/zones/hangs-up-once", "{}", bearer());
+        assertThat(next.status()).as("the first was received once").isEqualTo(200);
+    }
+
+    @Test
+    void shouldNotSendALargePostTwice() {
+        String large = "{\"a\":\"" + "x".repeat(100_000) + "\"}";
+        Client.Answer answer =
+                client.send("POST", "/api/v1/zones/hangs-up-once", large, bearer(), "Idempotency-Key: large");
+        assertProblem(answer, 502, "bad-gateway");
+    }
+
+    @Test
     void shouldBreakOffWhereTheServiceBreaksOff() {
         assertThatThrownBy(() -> {
                     Client.Answer answer = client.get("/api/v1/zones/breaks-off", bearer());

@@ -14,6 +14,8 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +27,7 @@ final class FakeService {
 
     private final HttpServer server;
     private final String slug;
+    private final Set<String> metBefore = ConcurrentHashMap.newKeySet();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     FakeService(String slug) {
@@ -53,6 +56,7 @@ final class FakeService {
         switch (path.substring(path.lastIndexOf('/') + 1)) {
             case "silent" -> answerLate(exchange);
             case "hangs-up" -> exchange.close();
+            case "hangs-up-once" -> hangUpOnce(exchange);
             case "breaks-off" -> breakOff(exchange);
             case "created" -> created(exchange);
             case "not-modified" -> exchange.sendResponseHeaders(304, -1);
@@ -73,6 +77,13 @@ final class FakeService {
             send(exchange, 200, "text/plain", "late " + over);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** As a service whose end of a kept connection is gone; a request with the same key is answered the second time. */
+    private void hangUpOnce(HttpExchange exchange) throws IOException {
+        if (!metBefore.add(String.valueOf(exchange.getRequestHeaders().getFirst("Idempotency-Key")))) {
+            echo(exchange);
         }
     }
 

@@ -70,6 +70,9 @@ final class Forwarding implements ProxyInterceptor {
         ProxyRequest request = context.request();
         if (exchange.hasBody()) {
             body = new LimitedBody(exchange.request(), origins.bodyLimit(route));
+            if (exchange.hasKey()) {
+                body.keepingCopy();
+            }
             request.setBody(Body.body(body, request.getBody().length()));
         } else {
             request.setBody(null);
@@ -78,17 +81,28 @@ final class Forwarding implements ProxyInterceptor {
         request.setURI(exchange.request().uri());
         headers.inbound(request.headers(), exchange);
         return context.sendRequest()
-                .recover(failure -> mayBeSentAgain(failure) ? context.sendRequest() : Future.failedFuture(failure))
+                .recover(failure -> again(context, failure))
                 .recover(failure -> Future.succeededFuture(problems.response(context, exchange, outcome(failure))));
     }
 
-    /** A kept connection that the service closed just as it was used. */
-    private boolean mayBeSentAgain(Throwable failure) {
-        return connected
-                && failure instanceof HttpClosedException
-                && exchange.isSafe()
-                && body == null
-                && !exchange.request().response().closed();
+    /**
+     * Once more, on another connection, where the service closed the kept one just as it was used: a request whose method is
+     * safe, or one with a key, whose effect the service knows should it have received it after all.
+     */
+    private Future<ProxyResponse> again(ProxyContext context, Throwable failure) {
+        boolean cut = connected && failure instanceof HttpClosedException;
+        if (!cut || exchange.request().response().closed()) {
+            return Future.failedFuture(failure);
+        }
+        if (body == null) {
+            return exchange.isSafe() || exchange.hasKey() ? context.sendRequest() : Future.failedFuture(failure);
+        }
+        return body.whole()
+                .map(whole -> {
+                    context.request().setBody(Body.body(whole));
+                    return context.sendRequest();
+                })
+                .orElseGet(() -> Future.failedFuture(failure));
     }
 
     private UpstreamProblem.Outcome outcome(Throwable failure) {

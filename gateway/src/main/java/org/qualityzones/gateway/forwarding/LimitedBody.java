@@ -4,6 +4,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.streams.ReadStream;
+import java.util.Optional;
 
 /** A request's body that fails once it is larger than allowed; what comes after that is read and thrown away. */
 final class LimitedBody implements ReadStream<Buffer> {
@@ -20,15 +21,30 @@ final class LimitedBody implements ReadStream<Buffer> {
     /** Bytes thrown away before the connection is closed. */
     private static final long PATIENCE_BYTES = 8L << 20;
 
+    /** The largest body of which a copy is kept. */
+    private static final long KEPT_BYTES = 64L << 10;
+
     private final HttpServerRequest request;
     private final long limit;
     private long received;
+    private Buffer copy;
     private boolean complete;
     private Handler<Throwable> failureHandler;
 
     LimitedBody(HttpServerRequest request, long limit) {
         this.request = request;
         this.limit = limit;
+    }
+
+    /** Has what passes through kept as long as it is small, so that it can be sent again. */
+    LimitedBody keepingCopy() {
+        copy = Buffer.buffer();
+        return this;
+    }
+
+    /** All of the body; empty while it is not complete, and where it is too large to be kept. */
+    Optional<Buffer> whole() {
+        return complete() ? Optional.ofNullable(copy) : Optional.empty();
     }
 
     boolean exceeded() {
@@ -49,6 +65,9 @@ final class LimitedBody implements ReadStream<Buffer> {
     private void accept(Buffer chunk, Handler<Buffer> handler) {
         boolean before = exceeded();
         received += chunk.length();
+        if (copy != null) {
+            copy = received > KEPT_BYTES ? null : copy.appendBuffer(chunk);
+        }
         if (!exceeded()) {
             handler.handle(chunk);
         } else if (!before) {

@@ -5,15 +5,19 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.time.Duration;
+import org.jboss.logging.Logger;
 import org.qualityzones.gateway.GatewayConfig;
 import org.qualityzones.gateway.Route;
 
 /** One event loop's connections to the services. */
 public final class Origins {
+
+    private static final Logger LOG = Logger.getLogger(Origins.class);
 
     private final GatewayConfig config;
     private final HttpClient ordinary;
@@ -40,7 +44,16 @@ public final class Origins {
                 .setMaxWaitQueueSize(queue)
                 .setDecompressionSupported(false)
                 .setMaxHeaderSize(64 << 10);
-        return vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(size));
+        return vertx.httpClientBuilder()
+                .with(options)
+                .with(new PoolOptions().setHttp1MaxSize(size).setMaxWaitQueueSize(queue))
+                .withConnectHandler(Origins::watch)
+                .build();
+    }
+
+    /** A request that was on the connection tells of its failure itself, with its id. */
+    private static void watch(HttpConnection connection) {
+        connection.exceptionHandler(failure -> LOG.debugf("%s: %s", connection.remoteAddress(), failure));
     }
 
     private static int share(int total, int shares) {
