@@ -82,6 +82,7 @@ class AccessTest {
         String action = "/api/v1/corrective-actions/" + Work.correctiveAction();
         String inspection = "/api/v1/inspections/" + Work.inspectionOf(Work.file(Work.sampled("L-B")));
         String documents = "/api/v1/declarations/" + declaration + "/lines/1/document-verifications";
+        String sampling = "/api/v1/sampling-states/" + Codes.NINGHAI + "/9608";
         Set<String> inspectors = Set.of(Roles.INSPECTOR, Roles.BUREAU);
         Set<String> actors = Set.of(Roles.ENTERPRISE, Roles.INSPECTOR, Roles.BUREAU);
         Set<String> samplers = Set.of(Roles.ENTERPRISE, Roles.INSPECTOR, Roles.BUREAU, Roles.AUTHORITY, Roles.AUDITOR);
@@ -95,6 +96,13 @@ class AccessTest {
                 new Operation("GET", action, null, READERS, true),
                 new Operation("POST", action + "/transitions", Map.of("action", "reject"), actors, true),
                 new Operation("GET", "/api/v1/sampling-states?uscc=" + Codes.NINGHAI, null, samplers, false),
+                new Operation("GET", sampling, null, samplers, false),
+                new Operation(
+                        "POST",
+                        sampling + "/transitions",
+                        Map.of("action", "report-steady", "reason", "sample"),
+                        inspectors,
+                        false),
                 new Operation("POST", "/api/v1/declarations", filing, FILERS, false),
                 new Operation("GET", "/api/v1/declarations", null, READERS, false),
                 new Operation("GET", "/api/v1/declarations/" + declaration, null, READERS, true),

@@ -50,10 +50,11 @@ public class FactsGatherer {
     /**
      * What all lines of one filing share.
      *
-     * @param day of the declaration, Asia/Shanghai
+     * @param day of the declaration, Asia/Shanghai: tables, catalogue and campaigns are those of this day
+     * @param today of deciding, the same or later: the standing of the parties and the warnings are those of this day
      * @param parties as this filing finds them
      */
-    public record Setting(LocalDate day, CatalogueSnapshot catalogue, KnownParties parties) {}
+    public record Setting(LocalDate day, LocalDate today, CatalogueSnapshot catalogue, KnownParties parties) {}
 
     /**
      * Facts with the versions they come from.
@@ -79,10 +80,12 @@ public class FactsGatherer {
         Optional<Parties.Party> producer = setting.parties().find(declared.producer());
         Optional<Parties.Party> consignor = setting.parties().find(declared.consignor());
         Optional<CatalogueEntry> entry = catalogue.find(declared.hsCode(), day);
+        LocalDate today = setting.today();
         References.Rows rows = references.inForce(LineFacts.keys(declared), day);
-        Memberships.Of member = memberships.of(declared.producer(), day);
+        References.Rows standing = day.equals(today) ? rows : references.inForce(LineFacts.keys(declared), today);
+        Memberships.Of member = memberships.of(declared.producer(), today);
         List<RiskWarningCopies.Match> matches = warnings.matching(
-                day, declared.hsCode(), declared.destination(), List.of(declared.producer(), declared.consignor()));
+                today, declared.hsCode(), declared.destination(), List.of(declared.producer(), declared.consignor()));
 
         Facts facts = new Facts(
                 LineFacts.line(declared, rows, day),
@@ -90,14 +93,14 @@ public class FactsGatherer {
                                 found.conditions(), found.categories(), Long.toString(catalogue.version())))
                         .orElse(new Facts.Catalogue(List.of(), List.of(), Long.toString(catalogue.version()))),
                 entry.map(CatalogueEntry::productRisk).map(ProductRisk::valueOf).orElse(ProductRisk.HIGHER),
-                parties.producer(producer, member, rows, declared, day),
-                PartyFacts.consignor(consignor, day),
+                parties.producer(producer, member, standing, declared, today),
+                PartyFacts.consignor(consignor, today),
                 member.zones(),
                 Exemption.NONE,
                 matches.stream()
                         .map(match -> new Warning(match.id(), match.level(), Warning.Measure.valueOf(match.measure())))
                         .toList(),
-                history.of(declared, day, lotDrawnBefore),
+                history.of(declared, today, lotDrawnBefore),
                 campaign(declared, day),
                 new Facts.DirectRelease(
                         rows.any(ReferenceTable.DIRECT_RELEASE_APPROVALS),

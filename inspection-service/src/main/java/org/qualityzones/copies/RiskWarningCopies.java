@@ -9,11 +9,14 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.qualityzones.contracts.RiskWarningState;
 import org.qualityzones.contracts.Topics;
+import org.qualityzones.factchange.FactChange;
+import org.qualityzones.factchange.FactChanges;
 import org.qualityzones.messaging.Event;
 import org.qualityzones.messaging.EventConsumer;
 import org.qualityzones.messaging.Inbox;
@@ -45,13 +48,18 @@ class RiskWarningCopies implements EventConsumer {
             LIMIT 1000
             """;
 
+    /** Measures that forbid the export; the others make inspection stricter and change no clearance. */
+    private static final Set<String> FORBIDDING = Set.of("BAN", "SUSPEND");
+
     private final Inbox inbox;
     private final StateVersions versions;
+    private final FactChanges changes;
     private final DataSource dataSource;
 
-    RiskWarningCopies(Inbox inbox, StateVersions versions, DataSource dataSource) {
+    RiskWarningCopies(Inbox inbox, StateVersions versions, FactChanges changes, DataSource dataSource) {
         this.inbox = inbox;
         this.versions = versions;
+        this.changes = changes;
         this.dataSource = dataSource;
     }
 
@@ -96,6 +104,14 @@ class RiskWarningCopies implements EventConsumer {
             keep.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("The risk warning " + event.key() + " cannot be kept", e);
+        }
+        if (FORBIDDING.contains(warning.measure())) {
+            changes.record(FactChange.Kind.WARNING, event.key());
+            changes.recordOn(FactChange.Kind.WARNING, event.key(), warning.from());
+            changes.recordOn(
+                    FactChange.Kind.WARNING,
+                    event.key(),
+                    warning.until() == null ? null : warning.until().plusDays(1));
         }
     }
 

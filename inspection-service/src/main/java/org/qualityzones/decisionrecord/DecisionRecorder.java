@@ -52,7 +52,25 @@ public class DecisionRecorder {
     public Recorded decide(
             Subject subject, FactsGatherer.Gathered gathered, LotDraw draw, Instant declaredAt, Instant now) {
         RuleSet ruleSet = rules.inForce(declaredAt);
-        DecisionContext context = new DecisionContext(
+        Decision decision = DecisionEngine.decide(gathered.facts(), ruleSet, context(subject, gathered, draw, now));
+        DecisionRow row = DecisionRow.of(decision);
+        decisions.persist(row);
+        return new Recorded(decision, DecisionView.of(row, ruleSet, null));
+    }
+
+    /** What a line would be decided; nothing is kept. */
+    public Decision preview(FactsGatherer.Gathered gathered, LotDraw draw, Instant declaredAt) {
+        return DecisionEngine.decide(
+                gathered.facts(), rules.inForce(declaredAt), DecisionContext.hypothetical(draw.day()));
+    }
+
+    /** What was decided, as far as deciding again asks for it. */
+    public Earlier earlier(UUID decisionId) {
+        return Earlier.of(decisions.findById(decisionId));
+    }
+
+    private DecisionContext context(Subject subject, FactsGatherer.Gathered gathered, LotDraw draw, Instant now) {
+        return new DecisionContext(
                 ids.next(),
                 subject.declarationId(),
                 subject.lineNo(),
@@ -62,9 +80,5 @@ public class DecisionRecorder {
                 draw.inheritedFrom(),
                 subject.cause(),
                 subject.supersedes());
-        Decision decision = DecisionEngine.decide(gathered.facts(), ruleSet, context);
-        DecisionRow row = DecisionRow.of(decision);
-        decisions.persist(row);
-        return new Recorded(decision, DecisionView.of(row, ruleSet, null));
     }
 }

@@ -44,7 +44,7 @@ final class DecisionView {
         }
     }
 
-    private static ObjectNode parsed(byte[] record) {
+    static ObjectNode parsed(byte[] record) {
         try {
             return (ObjectNode) JSON.readTree(record);
         } catch (IOException e) {

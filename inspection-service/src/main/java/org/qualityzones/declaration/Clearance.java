@@ -9,7 +9,8 @@ import java.util.Collection;
 
 /**
  * May the goods of a line leave? Customs and ports ask this. A clearance that has passed its term reads as
- * {@code EXPIRED}; nothing is written when the term passes.
+ * {@code EXPIRED} at once; that it did is written and told soon after. One that is withheld, by a ban or a suspension that
+ * came later, reads as {@code REFUSED}, keeps its number and term, and is given back when what withholds it ends.
  */
 @Embeddable
 public class Clearance {
@@ -21,6 +22,8 @@ public class Clearance {
         REFUSED,
         EXPIRED
     }
+
+    private static final String DECISION = "decision";
 
     @Enumerated(EnumType.STRING)
     @Column(name = "clearance_state")
@@ -38,6 +41,9 @@ public class Clearance {
     @Column(name = "clearance_basis")
     private String basis;
 
+    @Column(name = "clearance_withheld_basis")
+    private String withheldBasis;
+
     protected Clearance() {}
 
     private Clearance(State state, String number, Instant since, Instant validUntil, String basis) {
@@ -48,12 +54,29 @@ public class Clearance {
         this.basis = basis;
     }
 
+    /** The same, withheld from now on. */
+    Clearance withheld(Instant now) {
+        Clearance withheld = new Clearance(State.REFUSED, number, now, validUntil, DECISION);
+        withheld.withheldBasis = basis;
+        return withheld;
+    }
+
+    /** What was withheld, given back: for the rest of its term, or expired meanwhile. */
+    Clearance givenBack(Instant now) {
+        Clearance cleared = new Clearance(State.CLEARED, number, now, validUntil, withheldBasis);
+        return cleared.stateAt(now) == State.EXPIRED ? cleared.expired() : cleared;
+    }
+
+    Clearance expired() {
+        return new Clearance(State.EXPIRED, number, since, validUntil, basis);
+    }
+
     static Clearance cleared(String number, Instant since, Instant validUntil, String basis) {
         return new Clearance(State.CLEARED, number, since, validUntil, basis);
     }
 
     static Clearance pending(Instant since) {
-        return new Clearance(State.PENDING, null, since, null, "decision");
+        return new Clearance(State.PENDING, null, since, null, DECISION);
     }
 
     static Clearance refused(Instant since, String basis) {
@@ -83,7 +106,22 @@ public class Clearance {
 
     /** Whether only the end of what holds the line can change it. */
     boolean isHeld() {
-        return state == State.REFUSED && "decision".equals(basis);
+        return state == State.REFUSED && DECISION.equals(basis);
+    }
+
+    /** Whether it was given before what holds the line now. */
+    boolean isWithheld() {
+        return withheldBasis != null;
+    }
+
+    /** Whether a change of facts, or time, can still change it. */
+    boolean isLive() {
+        return state == State.CLEARED || isPending() || isHeld();
+    }
+
+    /** Cleared as far as was told; the term may have passed since. */
+    boolean isToldCleared() {
+        return state == State.CLEARED;
     }
 
     String number() {

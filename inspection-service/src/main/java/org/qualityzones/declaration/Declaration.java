@@ -125,6 +125,12 @@ public class Declaration {
         this.notices = List.copyOf(remarks);
     }
 
+    /** Some of its lines were decided again. */
+    void redecided(Outcome strictest, boolean waiting, Instant now) {
+        this.outcome = strictest;
+        settle(waiting, now);
+    }
+
     /** States the declaration anew; a line that is gone is kept as removed, so that its number is never given again. */
     void amend(DeclarationCommands.Filing filing) {
         state(filing);

@@ -3,6 +3,7 @@ package org.qualityzones.declaration;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
+import java.time.Duration;
 
 /** Settings of declarations. */
 @ConfigMapping(prefix = "qz.declaration")
@@ -12,4 +13,8 @@ interface DeclarationConfig {
     @WithDefault("60")
     @Min(1)
     int clearanceDays();
+
+    /** How often clearances whose term has passed are told of; they read as expired at once. */
+    @WithDefault("60s")
+    Duration termSweepEvery();
 }

@@ -13,6 +13,7 @@ import org.qualityzones.contracts.DeclarationState;
 import org.qualityzones.contracts.EventTypes;
 import org.qualityzones.contracts.StatusChanged;
 import org.qualityzones.contracts.Topics;
+import org.qualityzones.decision.DecisionContext;
 import org.qualityzones.messaging.EventDraft;
 import org.qualityzones.messaging.Outbox;
 
@@ -44,6 +45,39 @@ class DeclarationEvents {
                 EventTypes.DECLARATION_AMENDED,
                 now,
                 lineNumbers(declaration, "AMENDED"),
+                decisions);
+    }
+
+    /** Some lines were decided again. */
+    void redecided(
+            Declaration declaration,
+            List<Integer> lines,
+            DecisionContext.Cause cause,
+            Map<UUID, JsonNode> decisions,
+            Instant now) {
+        append(
+                declaration,
+                declaration.nextVersion(),
+                EventTypes.DECLARATION_DECIDED,
+                now,
+                new DeclarationDecided(lines, cause.name()),
+                decisions);
+    }
+
+    /** The term of these lines' clearances has passed. */
+    void expired(Declaration declaration, List<DeclarationLine> lines, Map<UUID, JsonNode> decisions, Instant now) {
+        append(
+                declaration,
+                declaration.nextVersion(),
+                EventTypes.DECLARATION_CLEARANCE_CHANGED,
+                now,
+                new ClearanceChanged(lines.stream()
+                        .map(line -> new ClearanceChanged.Line(
+                                line.lineNo(),
+                                Clearance.State.CLEARED.name(),
+                                Clearance.State.EXPIRED.name(),
+                                line.clearance().basis()))
+                        .toList()),
                 decisions);
     }
 

@@ -3,6 +3,8 @@ package org.qualityzones.declaration;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.JoinColumn;
@@ -10,7 +12,11 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
+import org.qualityzones.decision.Draw;
+import org.qualityzones.draw.LotDraw;
 import org.qualityzones.web.codes.Money;
 import org.qualityzones.web.codes.Quantity;
 
@@ -60,6 +66,33 @@ public class DeclarationLine {
     @Embedded
     private Clearance clearance;
 
+    /** The declaration's; here so that one index finds the lines that a suspension concerns. */
+    @SuppressWarnings("UnusedVariable")
+    private String consignor;
+
+    /** The declaration's; here so that one index finds the lines that a warning concerns. */
+    @SuppressWarnings("UnusedVariable")
+    private String destination;
+
+    private boolean live = true;
+
+    /** Asked by queries only. */
+    @SuppressWarnings("UnusedVariable")
+    @Enumerated(EnumType.STRING)
+    private Awaited awaits;
+
+    @Column(name = "draw_day")
+    private LocalDate drawDay;
+
+    @Column(name = "draw_declaration_id")
+    private UUID drawDeclarationId;
+
+    @Column(name = "draw_line_no")
+    private Integer drawLineNo;
+
+    @Column(name = "drawn_before")
+    private boolean drawnBefore;
+
     protected DeclarationLine() {}
 
     DeclarationLine(Declaration declaration, DeclarationCommands.Line line, String producer, String area) {
@@ -79,19 +112,53 @@ public class DeclarationLine {
         this.valueCurrency = line.value().currency();
         this.lotNo = line.lotNo();
         this.area = newArea;
+        this.consignor = declaration.consignor();
+        this.destination = declaration.destination();
     }
 
-    void decided(UUID newDecision, Clearance newClearance) {
+    /** @param missing what the decision missed and may still learn; null: nothing */
+    void decided(UUID newDecision, Clearance newClearance, Awaited missing) {
         this.decisionId = newDecision;
-        this.clearance = newClearance;
+        this.awaits = missing;
+        clear(newClearance);
+    }
+
+    /** Keeps where its draw comes from, for the day it is decided again. */
+    void drew(LotDraw lotDraw) {
+        Draw.Inherited origin = lotDraw.inheritedFrom();
+        this.drawDay = lotDraw.day();
+        this.drawDeclarationId = origin == null ? declaration.id() : origin.declarationId();
+        this.drawLineNo = origin == null ? lineNo : origin.lineNo();
+        this.drawnBefore = lotDraw.drawnBefore();
     }
 
     void clear(Clearance newClearance) {
         this.clearance = newClearance;
+        this.live = !removed && newClearance.isLive();
     }
 
     void remove() {
         this.removed = true;
+        this.live = false;
+    }
+
+    /** No fact can clear it any more. */
+    void withdraw(Clearance refused) {
+        this.clearance = refused;
+        this.live = false;
+    }
+
+    /** Where its draw comes from; empty for a line decided before this was kept. */
+    Optional<LotDraw.Origin> drawOrigin() {
+        return Optional.ofNullable(drawDay).map(day -> new LotDraw.Origin(drawDeclarationId, drawLineNo, day));
+    }
+
+    boolean drawnBefore() {
+        return drawnBefore;
+    }
+
+    boolean live() {
+        return live;
     }
 
     int lineNo() {

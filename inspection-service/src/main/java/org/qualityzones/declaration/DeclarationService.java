@@ -211,7 +211,7 @@ class DeclarationService {
         DeclarationStatus from = declaration.status();
         results.requireNone(declaration, "withdraw", now);
         declaration.withdraw();
-        declaration.lines().forEach(line -> line.clear(Clearance.refused(now, "decision")));
+        declaration.lines().forEach(line -> line.withdraw(Clearance.refused(now, "decision")));
         Map<UUID, JsonNode> decisions = decisionsInForce(declaration);
         events.withdrawn(declaration, from, reason, decisions, now);
         events.clearances(declaration, before, decisions, now);

@@ -47,6 +47,19 @@ class Declarations implements PanacheRepositoryBase<Declaration, UUID> {
         return found;
     }
 
+    /** Declarations with a clearance whose term ended by an instant and was not told yet. */
+    List<UUID> withTermsUntil(Instant instant, int limit) {
+        return getEntityManager()
+                .createQuery(
+                        "select distinct l.declaration.id from DeclarationLine l where l.live"
+                                + " and l.clearance.state = ?1 and l.clearance.validUntil <= ?2",
+                        UUID.class)
+                .setParameter(1, Clearance.State.CLEARED)
+                .setParameter(2, instant)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
     /** One row more than the limit, newest first. Each scope is a walk along its index, merged by id. */
     List<Declaration> newest(Query query) {
         List<String> conditions = new ArrayList<>();

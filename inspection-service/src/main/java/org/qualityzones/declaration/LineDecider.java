@@ -66,8 +66,8 @@ class LineDecider {
             Declaration declaration, DecisionContext.Cause cause, KnownParties parties, Instant now) {
         LocalDate today = ShanghaiDays.of(now);
         draws.open(today);
-        FactsGatherer.Setting setting =
-                new FactsGatherer.Setting(ShanghaiDays.of(declaration.declaredAt()), catalogue.current(), parties);
+        FactsGatherer.Setting setting = new FactsGatherer.Setting(
+                ShanghaiDays.of(declaration.declaredAt()), today, catalogue.current(), parties);
         Map<Integer, LotDraw> drawn = takeDraws(declaration, today);
 
         Map<UUID, JsonNode> shown = new LinkedHashMap<>();
@@ -96,7 +96,8 @@ class LineDecider {
                 draws.markDrawn(lot(line));
             }
             Outcome outcome = recorded.decision().outcome();
-            line.decided(recorded.id(), clearances.of(outcome, now));
+            line.decided(recorded.id(), clearances.of(outcome, now), Awaited.of(recorded.decision()));
+            line.drew(lotDraw);
             strictest = strictest.orStricter(outcome);
             if (outcome == Outcome.SAMPLE || outcome == Outcome.FULL_INSPECTION) {
                 inspections.open(inspected(declaration, line), order(recorded.decision()), now);
@@ -141,7 +142,7 @@ class LineDecider {
                 line.area());
     }
 
-    private static InspectionDesk.Order order(Decision decision) {
+    static InspectionDesk.Order order(Decision decision) {
         return new InspectionDesk.Order(
                 decision.outcome().name(),
                 decision.samplingPlans(),
@@ -150,11 +151,11 @@ class LineDecider {
                 null);
     }
 
-    private static Lot lot(DeclarationLine line) {
+    static Lot lot(DeclarationLine line) {
         return Lot.of(line.producer(), line.hsCode(), line.lotNo());
     }
 
-    private static DeclaredLine declared(Declaration declaration, DeclarationLine line) {
+    static DeclaredLine declared(Declaration declaration, DeclarationLine line) {
         return new DeclaredLine(
                 declaration.consignor(),
                 line.producer(),

@@ -20,6 +20,7 @@ class LineRulings implements LineClearing {
 
     private final Declarations declarations;
     private final Clearances clearances;
+    private final LinePreview preview;
     private final DeclarationEvents events;
     private final DecisionViews views;
     private final InspectionDesk inspections;
@@ -28,12 +29,14 @@ class LineRulings implements LineClearing {
     LineRulings(
             Declarations declarations,
             Clearances clearances,
+            LinePreview preview,
             DeclarationEvents events,
             DecisionViews views,
             InspectionDesk inspections,
             CorrectiveActionDesk actions) {
         this.declarations = declarations;
         this.clearances = clearances;
+        this.preview = preview;
         this.events = events;
         this.views = views;
         this.inspections = inspections;
@@ -47,11 +50,17 @@ class LineRulings implements LineClearing {
         clear(declaration, line, ruling.clears(), ruling.basis(), now);
     }
 
+    /** What is found good while a ban or a suspension is in force is cleared when that ends. */
+    private Clearance given(Declaration declaration, DeclarationLine line, String basis, Instant now) {
+        Clearance cleared = clearances.cleared(basis, now);
+        return preview.withholds(declaration, line, now) ? cleared.withheld(now) : cleared;
+    }
+
     /** Clears or refuses one line and tells ports and customs. */
     void clear(Declaration declaration, DeclarationLine line, boolean clears, String basis, Instant now) {
         Map<Integer, Clearance> before = new HashMap<>();
         declaration.lines().forEach(each -> before.put(each.lineNo(), each.clearance()));
-        line.clear(clears ? clearances.cleared(basis, now) : Clearance.refused(now, basis));
+        line.clear(clears ? given(declaration, line, basis, now) : Clearance.refused(now, basis));
         declaration.settle(inspections.anyWaiting(declaration.id()) || actions.anyOpen(declaration.id()), now);
         Map<UUID, JsonNode> decisions = views.inForce(
                 declaration.lines().stream().map(DeclarationLine::decisionId).toList());

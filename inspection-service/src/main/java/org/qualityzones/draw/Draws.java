@@ -93,6 +93,15 @@ public class Draws {
         return new LotDraw(u64, origin.date(), own ? null : origin, row.getBoolean(4));
     }
 
+    /** The draw that a line took when it was first decided, the same number again. */
+    public LotDraw again(LotDraw.Origin origin, UUID declarationId, int lineNo, boolean drawnBefore) {
+        var message = new Draw.Inherited(origin.declarationId(), origin.lineNo(), origin.day());
+        boolean own = origin.declarationId().equals(declarationId) && origin.lineNo() == lineNo;
+        String u64 = DrawMessage.lot(origin.declarationId(), origin.lineNo())
+                .u64(seeds.required(origin.day()).seed());
+        return new LotDraw(u64, origin.day(), own ? null : message, drawnBefore);
+    }
+
     /**
      * The draw of a campaign for one line: never inherited, and none that a lot carries.
      *

@@ -1,6 +1,7 @@
 package org.qualityzones.draw;
 
 import java.time.LocalDate;
+import java.util.UUID;
 import org.qualityzones.decision.Draw;
 
 /**
@@ -11,4 +12,8 @@ import org.qualityzones.decision.Draw;
  * @param inheritedFrom the line whose message it comes from; null when it is the line's own
  * @param drawnBefore whether an earlier line of the same lot was drawn
  */
-public record LotDraw(String u64, LocalDate day, Draw.Inherited inheritedFrom, boolean drawnBefore) {}
+public record LotDraw(String u64, LocalDate day, Draw.Inherited inheritedFrom, boolean drawnBefore) {
+
+    /** The message and the day that a number comes from. */
+    public record Origin(UUID declarationId, int lineNo, LocalDate day) {}
+}

@@ -67,7 +67,7 @@ class EvaluationService {
                 : rules.find(request.ruleSet())
                         .orElseThrow(() -> Problems.invalid(
                                 "/ruleSet", "unknown-rule-set", "There is no rule set " + request.ruleSet()));
-        FactsGatherer.Setting setting = new FactsGatherer.Setting(today, catalogue.current(), parties);
+        FactsGatherer.Setting setting = new FactsGatherer.Setting(today, today, catalogue.current(), parties);
         List<ObjectNode> lines = new ArrayList<>();
         for (DeclarationCommands.Line line : request.declaration().lines()) {
             lines.add(evaluate(request, line, setting, ruleSet));

@@ -3,7 +3,9 @@ package org.qualityzones.inspection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.qualityzones.calendar.BusinessDays;
@@ -77,6 +79,34 @@ public class InspectionDesk {
             events.changed(inspection, "cancel", from, reason, now);
         }
         inspections.flush();
+    }
+
+    /** An inspection without a result. @param started whether somebody has taken it */
+    public record Waiting(UUID id, boolean started) {}
+
+    /** The original inspections without a result, by line; until the transaction ends no result can be recorded. */
+    public Map<Integer, Waiting> lockWaiting(UUID declarationId) {
+        Map<Integer, Waiting> waiting = new HashMap<>();
+        inspections.waitingForUpdate(declarationId).stream()
+                .filter(inspection -> inspection.kind() == InspectionKind.ORIGINAL)
+                .forEach(inspection -> waiting.put(
+                        inspection.line().lineNo(),
+                        new Waiting(inspection.id(), inspection.status() == InspectionStatus.ASSIGNED)));
+        return waiting;
+    }
+
+    /** Cancels one that {@link #lockWaiting} locked. */
+    public void cancel(Waiting waiting, String reason, Instant now) {
+        Inspection inspection = inspections.findById(waiting.id());
+        InspectionStatus from = inspection.status();
+        inspection.cancel();
+        events.changed(inspection, "cancel", from, reason, now);
+        inspections.flush();
+    }
+
+    /** Whether a result was recorded about a line. */
+    public boolean anyJudged(UUID declarationId, int lineNo) {
+        return inspections.anyJudged(declarationId, lineNo);
     }
 
     public boolean anyWaiting(UUID declarationId) {

@@ -56,6 +56,10 @@ class Inspections implements PanacheRepositoryBase<Inspection, UUID> {
         return count("declarationId = ?1 and status in ?2", declarationId, JUDGED) > 0;
     }
 
+    boolean anyJudged(UUID declarationId, int lineNo) {
+        return count("declarationId = ?1 and lineNo = ?2 and status in ?3", declarationId, lineNo, JUDGED) > 0;
+    }
+
     /** Verdicts of a producer's original inspections, newest first. */
     List<Boolean> originalVerdicts(String producer, int limit) {
         return find(

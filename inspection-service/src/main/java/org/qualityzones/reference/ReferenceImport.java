@@ -7,6 +7,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import org.qualityzones.factchange.FactChange;
+import org.qualityzones.factchange.FactChanges;
 import org.qualityzones.web.Ids;
 import org.qualityzones.web.jobs.JobProgress;
 
@@ -26,10 +28,12 @@ class ReferenceImport {
             RETURNING (xmax = 0)
             """;
 
+    private final FactChanges changes;
     private final Ids ids;
     private final Clock clock;
 
-    ReferenceImport(Ids ids, Clock clock) {
+    ReferenceImport(FactChanges changes, Ids ids, Clock clock) {
+        this.changes = changes;
         this.ids = ids;
         this.clock = clock;
     }
@@ -44,6 +48,11 @@ class ReferenceImport {
         Timestamp now = Timestamp.from(clock.instant());
         try (PreparedStatement keep = connection.prepareStatement(KEEP)) {
             csv.forEach(progress, row -> keep(keep, table, ReferenceCells.read(table, row), now));
+        }
+        if (table == ReferenceTable.REGISTRATION_REGIMES || table == ReferenceTable.REGISTRATIONS) {
+            changes.record(FactChange.Kind.HELD, "");
+        } else if (table == ReferenceTable.EXCHANGE_RATES) {
+            changes.record(FactChange.Kind.RATE, "");
         }
     }
 

@@ -48,13 +48,25 @@ public record Switching(SamplingState state, int score, List<Boolean> recent, in
         return state == SamplingState.REDUCED ? START : this;
     }
 
+    /** What reduced inspection asks for was recorded anew: it begins, or ends, at once (9.3.3, 9.3.4). */
+    public Switching under(Conditions conditions) {
+        boolean met = conditions.steady() && conditions.approved();
+        if (state == SamplingState.REDUCED) {
+            return met ? this : START;
+        }
+        return state == SamplingState.NORMAL && met && score >= ENOUGH_SCORE ? reduced() : this;
+    }
+
     private Switching afterNormal(Lot lot, Conditions conditions) {
         Switching next = remembered(lot, lot.accepted() ? scored(lot) : 0);
         if (next.recent.stream().filter(accepted -> !accepted).count() >= 2) {
             return tightened();
         }
-        boolean reduced = next.score >= ENOUGH_SCORE && conditions.steady() && conditions.approved();
-        return reduced ? new Switching(SamplingState.REDUCED, 0, List.of(), 0) : next;
+        return next.under(conditions);
+    }
+
+    private static Switching reduced() {
+        return new Switching(SamplingState.REDUCED, 0, List.of(), 0);
     }
 
     private Switching afterTightened(Lot lot) {

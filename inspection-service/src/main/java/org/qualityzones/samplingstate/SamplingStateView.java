@@ -10,6 +10,10 @@ import org.qualityzones.sampling.SamplingState;
  * @param score switching score, 0 outside of normal inspection
  * @param recent verdicts of the latest lots under this severity, at most 5, oldest first; true is accepted
  * @param rejectedTightened lots not accepted since tightened inspection began
+ * @param steady whether production is at a steady rate, as far as was reported
+ * @param approved whether the bureau approves of reduced inspection
+ * @param version 0 when nothing is on record: normal inspection, no lot inspected yet
+ * @param changedAt null when nothing is on record
  */
 record SamplingStateView(
         String uscc,
@@ -18,6 +22,9 @@ record SamplingStateView(
         int score,
         List<Boolean> recent,
         int rejectedTightened,
+        boolean steady,
+        boolean approved,
+        long version,
         Instant changedAt) {
 
     static SamplingStateView of(String uscc, SamplingStates.Row row) {
@@ -28,6 +35,9 @@ record SamplingStateView(
                 row.switching().score(),
                 row.switching().recent(),
                 row.switching().rejectedTightened(),
+                row.conditions().steady(),
+                row.conditions().approved(),
+                row.version(),
                 row.changedAt());
     }
 }

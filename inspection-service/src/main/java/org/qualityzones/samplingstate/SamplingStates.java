@@ -10,8 +10,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
+import org.qualityzones.factchange.FactChange;
+import org.qualityzones.factchange.FactChanges;
 import org.qualityzones.sampling.SamplingState;
 import org.qualityzones.sampling.Switching;
 
@@ -19,7 +22,8 @@ import org.qualityzones.sampling.Switching;
 @ApplicationScoped
 public class SamplingStates {
 
-    private static final String COLUMNS = "hs_heading, state, score, recent, rejected_tightened, changed_at";
+    private static final String COLUMNS =
+            "hs_heading, state, score, recent, rejected_tightened, changed_at, steady, approved, version";
     private static final String FIND =
             "SELECT " + COLUMNS + " FROM sampling_state WHERE uscc = ? AND hs_heading = ? ORDER BY hs_heading";
     private static final String LOCK = FIND + " FOR UPDATE";
@@ -30,40 +34,89 @@ public class SamplingStates {
             VALUES (?, ?, 'NORMAL', 0, '', 0, ?) ON CONFLICT DO NOTHING
             """;
     private static final String WRITE = """
-            UPDATE sampling_state SET state = ?, score = ?, recent = ?, rejected_tightened = ?, changed_at = ?
+            UPDATE sampling_state SET state = ?, score = ?, recent = ?, rejected_tightened = ?, changed_at = ?,
+                steady = ?, approved = ?, version = version + 1
             WHERE uscc = ? AND hs_heading = ?
             """;
     private static final int HEADING = 4;
 
     private final DataSource dataSource;
+    private final FactChanges changes;
 
-    SamplingStates(DataSource dataSource) {
+    SamplingStates(DataSource dataSource, FactChanges changes) {
+        this.changes = changes;
         this.dataSource = dataSource;
     }
 
-    /** One row. @param changedAt when it was last changed */
-    record Row(String heading, Switching switching, Instant changedAt) {}
+    /** One row. @param version 0: nothing is on record yet; else it rises with each change */
+    record Row(String heading, Switching switching, Switching.Conditions conditions, long version, Instant changedAt) {
+
+        /** Normal inspection, no lot inspected yet. */
+        static Row unrecorded(String heading) {
+            return new Row(heading, Switching.START, Switching.Conditions.USUAL, 0, null);
+        }
+
+        private Row after(Switching next, Switching.Conditions recorded) {
+            return new Row(heading, next, recorded, version + 1, changedAt);
+        }
+
+        private boolean says(Row other) {
+            return switching.equals(other.switching) && conditions.equals(other.conditions);
+        }
+    }
 
     /** The state that the next lot of this product is inspected in. @param hsCode at least the heading */
     public SamplingState of(String uscc, String hsCode) {
+        return find(uscc, heading(hsCode)).map(row -> row.switching().state()).orElse(SamplingState.NORMAL);
+    }
+
+    /** Takes a lot's first inspection into account, in the running transaction; lots of one product wait for each other. */
+    public SamplingState judged(String uscc, String hsCode, Switching.Lot lot, Instant now) {
+        return change(
+                        uscc,
+                        heading(hsCode),
+                        now,
+                        row -> row.after(row.switching().after(lot, row.conditions()), row.conditions()))
+                .switching()
+                .state();
+    }
+
+    /** Corrective action was confirmed effective: discontinued inspection goes on, tightened. */
+    public SamplingState corrected(String uscc, String hsCode, Instant now) {
+        changes.record(FactChange.Kind.ENTERPRISE, uscc);
+        return change(
+                        uscc,
+                        heading(hsCode),
+                        now,
+                        row -> row.after(row.switching().corrected(), row.conditions()))
+                .switching()
+                .state();
+    }
+
+    /** What reduced inspection asks for, as an office records it. */
+    Row record(String uscc, String heading, UnaryOperator<Switching.Conditions> recorded, Instant now) {
+        return change(uscc, heading, now, row -> {
+            Switching.Conditions conditions = recorded.apply(row.conditions());
+            return row.after(row.switching().under(conditions), conditions);
+        });
+    }
+
+    /** The row of a heading, locked until the transaction ends where there is one. */
+    Optional<Row> forUpdate(String uscc, String heading) {
         try (Connection connection = dataSource.getConnection()) {
-            List<Row> rows = rows(connection, FIND, uscc, heading(hsCode));
-            return rows.isEmpty()
-                    ? SamplingState.NORMAL
-                    : rows.getFirst().switching().state();
+            return rows(connection, LOCK, uscc, heading).stream().findFirst();
         } catch (SQLException e) {
             throw new IllegalStateException("The sampling state cannot be read", e);
         }
     }
 
-    /** Takes a lot's first inspection into account, in the running transaction; lots of one product wait for each other. */
-    public SamplingState judged(String uscc, String hsCode, Switching.Lot lot, Instant now) {
-        return change(uscc, heading(hsCode), now, before -> before.after(lot, Switching.Conditions.USUAL));
-    }
-
-    /** Corrective action was confirmed effective: discontinued inspection goes on, tightened. */
-    public SamplingState corrected(String uscc, String hsCode, Instant now) {
-        return change(uscc, heading(hsCode), now, Switching::corrected);
+    /** The row of a heading; empty when nothing is on record: normal inspection. */
+    Optional<Row> find(String uscc, String heading) {
+        try (Connection connection = dataSource.getConnection()) {
+            return rows(connection, FIND, uscc, heading).stream().findFirst();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The sampling state cannot be read", e);
+        }
     }
 
     /** The states on record of one producer. @param hsPrefix empty for all of them */
@@ -75,26 +128,27 @@ public class SamplingStates {
         }
     }
 
-    private SamplingState change(String uscc, String heading, Instant now, UnaryOperator<Switching> change) {
+    private Row change(String uscc, String heading, Instant now, UnaryOperator<Row> change) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement begin = connection.prepareStatement(BEGIN)) {
             begin.setString(1, uscc);
             begin.setString(2, heading);
             begin.setObject(3, now.atOffset(ZoneOffset.UTC));
             begin.executeUpdate();
-            Switching before = rows(connection, LOCK, uscc, heading).getFirst().switching();
-            Switching after = change.apply(before);
-            if (!after.equals(before)) {
-                write(connection, uscc, heading, after, now);
+            Row before = rows(connection, LOCK, uscc, heading).getFirst();
+            Row after = change.apply(before);
+            if (after.says(before)) {
+                return before;
             }
-            return after.state();
+            write(connection, uscc, after, now);
+            return after;
         } catch (SQLException e) {
             throw new IllegalStateException("The sampling state cannot be written", e);
         }
     }
 
-    private static void write(Connection connection, String uscc, String heading, Switching after, Instant now)
-            throws SQLException {
+    private static void write(Connection connection, String uscc, Row row, Instant now) throws SQLException {
+        Switching after = row.switching();
         try (PreparedStatement write = connection.prepareStatement(WRITE)) {
             StringBuilder recent = new StringBuilder();
             after.recent().forEach(accepted -> recent.append(accepted ? 'A' : 'R'));
@@ -103,8 +157,10 @@ public class SamplingStates {
             write.setString(3, recent.toString());
             write.setInt(4, after.rejectedTightened());
             write.setObject(5, now.atOffset(ZoneOffset.UTC));
-            write.setString(6, uscc);
-            write.setString(7, heading);
+            write.setBoolean(6, row.conditions().steady());
+            write.setBoolean(7, row.conditions().approved());
+            write.setString(8, uscc);
+            write.setString(9, row.heading());
             write.executeUpdate();
         }
     }
@@ -126,6 +182,8 @@ public class SamplingStates {
                                             .mapToObj(lot -> lot == 'A')
                                             .toList(),
                                     row.getInt(5)),
+                            new Switching.Conditions(row.getBoolean(7), row.getBoolean(8)),
+                            row.getLong(9),
                             row.getObject(6, OffsetDateTime.class).toInstant()));
                 }
             }

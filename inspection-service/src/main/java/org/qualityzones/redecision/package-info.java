@@ -1,0 +1,2 @@
+/** Follows changes of facts up: finds the declarations they concern and has them looked at again. */
+package org.qualityzones.redecision;
