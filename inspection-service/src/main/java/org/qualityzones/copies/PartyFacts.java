@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.qualityzones.contracts.EnterpriseState;
 import org.qualityzones.correctiveaction.CorrectiveActionCounts;
+import org.qualityzones.exportvalue.ExportValues;
 import org.qualityzones.facts.Consignor;
 import org.qualityzones.facts.CreditLevel;
 import org.qualityzones.facts.PartyStatus;
@@ -19,9 +20,11 @@ import org.qualityzones.reference.References;
 class PartyFacts {
 
     private final CorrectiveActionCounts actions;
+    private final ExportValues exports;
 
-    PartyFacts(CorrectiveActionCounts actions) {
+    PartyFacts(CorrectiveActionCounts actions, ExportValues exports) {
         this.actions = actions;
+        this.exports = exports;
     }
 
     Producer producer(
@@ -31,6 +34,7 @@ class PartyFacts {
             DeclaredLine declared,
             LocalDate day) {
         Producer.LimitedRegistration registration = registration(rows, declared.hsCode());
+        long exported = exports.usdSince(declared.producer(), day.minusMonths(12));
         CorrectiveActionCounts.Count open = actions.on(day, declared.producer());
         if (party.isEmpty()) {
             return new Producer(
@@ -43,7 +47,7 @@ class PartyFacts {
                     registration,
                     0,
                     0,
-                    0,
+                    exported,
                     List.of(),
                     open.open(),
                     open.overdue());
@@ -60,7 +64,7 @@ class PartyFacts {
                 registration,
                 penaltiesSince(state, day.minusMonths(12), day),
                 penaltiesSince(state, day.minusMonths(24), day),
-                0,
+                exported,
                 certifications(state, day),
                 open.open(),
                 open.overdue());

@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Objects;
 
 /**
  * May the goods of a line leave? Customs and ports ask this. A clearance that has passed its term reads as
@@ -44,6 +45,9 @@ public class Clearance {
     @Column(name = "clearance_withheld_basis")
     private String withheldBasis;
 
+    @Column(name = "clearance_usd_cents")
+    private Long usdCents;
+
     protected Clearance() {}
 
     private Clearance(State state, String number, Instant since, Instant validUntil, String basis) {
@@ -52,6 +56,28 @@ public class Clearance {
         this.since = since;
         this.validUntil = validUntil;
         this.basis = basis;
+    }
+
+    /** The same, for goods of a value. @param cents null: the value is not known in US dollars */
+    Clearance worth(Long cents) {
+        if (Objects.equals(cents, usdCents)) {
+            return this;
+        }
+        Clearance worth = new Clearance(state, number, since, validUntil, basis);
+        worth.withheldBasis = withheldBasis;
+        worth.usdCents = cents;
+        return worth;
+    }
+
+    /** Value of the goods that were cleared, in US cents; 0 when they are not, or not any more, or it is not known. */
+    long worthUsdCents() {
+        boolean counts = state == State.CLEARED || state == State.EXPIRED;
+        return counts && usdCents != null ? usdCents : 0;
+    }
+
+    /** Whether both count for the same, from the same instant on. */
+    boolean isWorthTheSameAs(Clearance other) {
+        return worthUsdCents() == other.worthUsdCents() && (worthUsdCents() == 0 || since.equals(other.since));
     }
 
     /** The same, withheld from now on. */

@@ -74,6 +74,9 @@ public class DeclarationLine {
     @SuppressWarnings("UnusedVariable")
     private String destination;
 
+    @Column(name = "value_usd_cents")
+    private Long valueUsdCents;
+
     private boolean live = true;
 
     /** Asked by queries only. */
@@ -116,10 +119,14 @@ public class DeclarationLine {
         this.destination = declaration.destination();
     }
 
-    /** @param missing what the decision missed and may still learn; null: nothing */
-    void decided(UUID newDecision, Clearance newClearance, Awaited missing) {
+    /**
+     * @param missing what the decision missed and may still learn; null: nothing
+     * @param newValueUsdCents null: no exchange rate is known
+     */
+    void decided(UUID newDecision, Clearance newClearance, Awaited missing, Long newValueUsdCents) {
         this.decisionId = newDecision;
         this.awaits = missing;
+        this.valueUsdCents = newValueUsdCents;
         clear(newClearance);
     }
 
@@ -133,7 +140,7 @@ public class DeclarationLine {
     }
 
     void clear(Clearance newClearance) {
-        this.clearance = newClearance;
+        this.clearance = newClearance.worth(valueUsdCents);
         this.live = !removed && newClearance.isLive();
     }
 

@@ -33,6 +33,7 @@ public class DeclarationReviews {
     private final LineRedecider redecider;
     private final InspectionDesk inspections;
     private final CorrectiveActionDesk actions;
+    private final ClearedValues values;
     private final DeclarationEvents events;
     private final DecisionViews views;
     private final Clock clock;
@@ -43,6 +44,7 @@ public class DeclarationReviews {
             LineRedecider redecider,
             InspectionDesk inspections,
             CorrectiveActionDesk actions,
+            ClearedValues values,
             DeclarationEvents events,
             DecisionViews views,
             Clock clock) {
@@ -51,6 +53,7 @@ public class DeclarationReviews {
         this.redecider = redecider;
         this.inspections = inspections;
         this.actions = actions;
+        this.values = values;
         this.events = events;
         this.views = views;
         this.clock = clock;
@@ -117,6 +120,7 @@ public class DeclarationReviews {
         declaration.redecided(
                 strictest, inspections.anyWaiting(declaration.id()) || actions.anyOpen(declaration.id()), now);
         decided.forEach((cause, lines) -> events.redecided(declaration, lines, cause, decisions, now));
+        values.follow(declaration, before);
         events.clearances(declaration, before, decisions, now);
         declarations.flush();
     }

@@ -36,6 +36,7 @@ class DeclarationService {
     private final Numbers numbers;
     private final FilingRules rules;
     private final LineDecider decider;
+    private final ClearedValues values;
     private final DeclarationEvents events;
     private final DecisionViews views;
     private final Results results;
@@ -50,6 +51,7 @@ class DeclarationService {
             Numbers numbers,
             FilingRules rules,
             LineDecider decider,
+            ClearedValues values,
             DeclarationEvents events,
             DecisionViews views,
             Results results,
@@ -62,6 +64,7 @@ class DeclarationService {
         this.numbers = numbers;
         this.rules = rules;
         this.decider = decider;
+        this.values = values;
         this.events = events;
         this.views = views;
         this.results = results;
@@ -102,6 +105,7 @@ class DeclarationService {
         visibility.keep(declaration.id(), scopes(declaration));
 
         events.decided(declaration, decisions, now);
+        values.follow(declaration, Map.of());
         events.clearances(declaration, Map.of(), decisions, now);
         audit.record(
                 "declaration.file",
@@ -171,6 +175,7 @@ class DeclarationService {
         FilingRules.checkParties(filing, ShanghaiDays.of(now), parties);
         Map<Integer, Clearance> before = clearances(declaration);
         results.requireNone(declaration, "amend", now);
+        values.takeBack(declaration);
         declaration.amend(filing);
         for (int i = 0; i < filing.lines().size(); i++) {
             DeclarationCommands.Line line = filing.lines().get(i);
@@ -185,6 +190,7 @@ class DeclarationService {
         Map<UUID, JsonNode> decisions = decider.decide(declaration, DecisionContext.Cause.AMENDED, parties, now);
         declarations.flush();
         visibility.keep(declaration.id(), scopes(declaration));
+        values.follow(declaration, Map.of());
         events.amended(declaration, decisions, now);
         events.clearances(declaration, before, decisions, now);
     }
@@ -213,6 +219,7 @@ class DeclarationService {
         declaration.withdraw();
         declaration.lines().forEach(line -> line.withdraw(Clearance.refused(now, "decision")));
         Map<UUID, JsonNode> decisions = decisionsInForce(declaration);
+        values.follow(declaration, before);
         events.withdrawn(declaration, from, reason, decisions, now);
         events.clearances(declaration, before, decisions, now);
     }

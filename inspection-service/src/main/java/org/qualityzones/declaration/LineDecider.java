@@ -96,7 +96,11 @@ class LineDecider {
                 draws.markDrawn(lot(line));
             }
             Outcome outcome = recorded.decision().outcome();
-            line.decided(recorded.id(), clearances.of(outcome, now), Awaited.of(recorded.decision()));
+            line.decided(
+                    recorded.id(),
+                    clearances.of(outcome, now),
+                    Awaited.of(recorded.decision()),
+                    gathered.facts().line().valueUsdCents());
             line.drew(lotDraw);
             strictest = strictest.orStricter(outcome);
             if (outcome == Outcome.SAMPLE || outcome == Outcome.FULL_INSPECTION) {

@@ -54,7 +54,11 @@ class LineRedecider {
         if (looked.lotDrawn()) {
             draws.markDrawn(LineDecider.lot(line));
         }
-        line.decided(decision.context().id(), clearance(line, decision.outcome(), now), Awaited.of(decision));
+        line.decided(
+                decision.context().id(),
+                clearance(line, decision.outcome(), now),
+                Awaited.of(decision),
+                decision.facts().line().valueUsdCents());
         inspect(declaration, line, earlier.outcome(), decision, waiting, now);
         return cause;
     }

@@ -21,6 +21,7 @@ class LineRulings implements LineClearing {
     private final Declarations declarations;
     private final Clearances clearances;
     private final LinePreview preview;
+    private final ClearedValues values;
     private final DeclarationEvents events;
     private final DecisionViews views;
     private final InspectionDesk inspections;
@@ -30,6 +31,7 @@ class LineRulings implements LineClearing {
             Declarations declarations,
             Clearances clearances,
             LinePreview preview,
+            ClearedValues values,
             DeclarationEvents events,
             DecisionViews views,
             InspectionDesk inspections,
@@ -37,6 +39,7 @@ class LineRulings implements LineClearing {
         this.declarations = declarations;
         this.clearances = clearances;
         this.preview = preview;
+        this.values = values;
         this.events = events;
         this.views = views;
         this.inspections = inspections;
@@ -64,6 +67,7 @@ class LineRulings implements LineClearing {
         declaration.settle(inspections.anyWaiting(declaration.id()) || actions.anyOpen(declaration.id()), now);
         Map<UUID, JsonNode> decisions = views.inForce(
                 declaration.lines().stream().map(DeclarationLine::decisionId).toList());
+        values.follow(declaration, before);
         events.clearances(declaration, before, decisions, now);
         declarations.flush();
     }
