@@ -2,6 +2,7 @@ package org.qualityzones.channel;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One message on its way to one target.
@@ -10,5 +11,6 @@ import java.util.List;
  * @param target where to
  * @param body the exact bytes to send and to sign
  * @param secrets the signing secrets in force, newest first, at least one
+ * @param privateKey Ed25519, PKCS#8; empty where the subscription has none
  */
-public record Delivery(String messageId, URI target, byte[] body, List<byte[]> secrets) {}
+public record Delivery(String messageId, URI target, byte[] body, List<byte[]> secrets, Optional<byte[]> privateKey) {}

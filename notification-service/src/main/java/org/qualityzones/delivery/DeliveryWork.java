@@ -115,7 +115,8 @@ class DeliveryWork {
                 event.id(),
                 claimed.target(),
                 EventJson.bytes(FeedMessage.of(event)),
-                secrets.inForce(claimed.subscriptionId(), now()));
+                secrets.inForce(claimed.subscriptionId(), now()),
+                secrets.privateKey(claimed.subscriptionId()));
     }
 
     /** Records an attempt; a claim that was lost to another instance changes nothing but the attempt's record. */

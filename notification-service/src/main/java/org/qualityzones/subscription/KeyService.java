@@ -35,7 +35,10 @@ class KeyService {
         this.clock = clock;
     }
 
-    /** Makes a new secret and lets the others expire after the overlap. */
+    /**
+     * Makes a new secret and lets the others expire after the overlap. The Ed25519 key stays: its private part never
+     * leaves this service.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     Answer rotate(UUID subscriptionId, SubscriptionCommands.Rotate command) {
         Subscription subscription = access.manageable(subscriptionId);
@@ -44,13 +47,14 @@ class KeyService {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         keys.deleteExpired(subscriptionId, now);
-        List<SigningKey> inForce = keys.of(subscriptionId);
+        List<SigningKey> inForce = keys.secretsOf(subscriptionId);
         if (inForce.size() >= MAX_IN_FORCE) {
             throw Problem.of(SubscriptionProblem.TOO_MANY_KEYS, MAX_IN_FORCE + " keys are in force; let one expire");
         }
         inForce.forEach(key -> key.expire(now.plus(Duration.ofHours(command.hours()))));
         UUID keyId = ids.next();
         String secret = secrets.issue(subscriptionId, keyId, now);
+        secrets.ensurePair(subscriptionId, now);
         audit.record("subscription.rotate-secret", subscriptionId.toString(), keyId.toString());
         return Answer.created(
                 "/api/v1/subscriptions/" + subscriptionId + "/keys", 1, KeyView.fresh(keyId, now, secret));

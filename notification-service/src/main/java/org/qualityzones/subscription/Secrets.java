@@ -5,9 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.qualityzones.signature.Ed25519;
+import org.qualityzones.web.Ids;
 import org.qualityzones.web.seal.SecretSeal;
 
 /** Makes and opens signing secrets. The service refuses to start without a sealing key. */
@@ -23,11 +27,13 @@ public class Secrets {
 
     private final SecretSeal seal;
     private final SigningKeys keys;
+    private final Ids ids;
     private final SecureRandom random = new SecureRandom();
 
-    Secrets(SecretSeal seal, SigningKeys keys) {
+    Secrets(SecretSeal seal, SigningKeys keys, Ids ids) {
         this.seal = seal;
         this.keys = keys;
+        this.ids = ids;
     }
 
     /**
@@ -44,6 +50,32 @@ public class Secrets {
         return Base64.getEncoder().encodeToString(seal.seal(text.getBytes(StandardCharsets.UTF_8), ANSWER));
     }
 
+    /** Makes the Ed25519 key of a subscription, unless it has one. */
+    void ensurePair(UUID subscriptionId, Instant now) {
+        if (keys.pairOf(subscriptionId).isEmpty()) {
+            UUID keyId = ids.next();
+            Ed25519.Pair pair = Ed25519.generate();
+            byte[] sealed = seal.seal(pair.privateKey(), SigningKey.context(subscriptionId, keyId));
+            keys.persist(new SigningKey(keyId, subscriptionId, sealed, pair.publicKey(), now));
+        }
+    }
+
+    /** The private Ed25519 key (PKCS#8), if the subscription has one. */
+    public Optional<byte[]> privateKey(UUID subscriptionId) {
+        return keys.pairOf(subscriptionId).map(key -> seal.open(key.sealed(), key.context()));
+    }
+
+    /**
+     * The private Ed25519 key (PKCS#8) of a subscription that is signed for; made now where an older version of this
+     * service made the secret. Empty where nothing is signed.
+     */
+    public Optional<byte[]> signingKey(UUID subscriptionId, Instant now) {
+        if (!keys.secretsOf(subscriptionId).isEmpty()) {
+            ensurePair(subscriptionId, now.truncatedTo(ChronoUnit.MICROS));
+        }
+        return privateKey(subscriptionId);
+    }
+
     String openAnswer(String sealed) {
         return new String(seal.open(Base64.getDecoder().decode(sealed), ANSWER), StandardCharsets.UTF_8);
     }
@@ -55,7 +87,7 @@ public class Secrets {
 
     /** The secrets in force, newest first. */
     public List<byte[]> inForce(UUID subscriptionId, Instant now) {
-        return keys.of(subscriptionId).stream()
+        return keys.secretsOf(subscriptionId).stream()
                 .filter(key -> key.isInForce(now))
                 .map(key -> seal.open(key.sealed(), key.context()))
                 .toList();

@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** One signing secret of a subscription, sealed at rest. Several are in force while a rotation overlaps. */
+/** One signing key of a subscription, its secret sealed at rest. Several are in force while a rotation overlaps. */
 @Entity
 @Table(name = "subscription_key")
 class SigningKey {
@@ -19,6 +19,9 @@ class SigningKey {
     private UUID subscriptionId;
 
     private byte[] sealed;
+
+    @Column(name = "public_key")
+    private byte[] publicKey;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -33,6 +36,22 @@ class SigningKey {
         this.subscriptionId = subscriptionId;
         this.sealed = sealed.clone();
         this.createdAt = createdAt;
+    }
+
+    /** An Ed25519 key, whose private part is sealed. */
+    SigningKey(UUID id, UUID subscriptionId, byte[] sealed, byte[] publicKey, Instant createdAt) {
+        this(id, subscriptionId, sealed, createdAt);
+        this.publicKey = publicKey.clone();
+    }
+
+    /** True for an Ed25519 key, false for an HMAC secret. */
+    boolean isPair() {
+        return publicKey != null;
+    }
+
+    /** 32 bytes; null for an HMAC secret. */
+    byte[] publicKey() {
+        return publicKey == null ? null : publicKey.clone();
     }
 
     void expire(Instant at) {

@@ -171,7 +171,7 @@ public class Subscription {
         return disabledAt;
     }
 
-    Instant createdAt() {
+    public Instant createdAt() {
         return createdAt;
     }
 

@@ -9,6 +9,7 @@ public enum SubscriptionProblem implements ProblemType {
     TOO_MANY_SUBSCRIPTIONS("too-many-subscriptions", 422, "The owner has too many subscriptions"),
     TOO_MANY_KEYS("too-many-signing-keys", 409, "Too many signing keys are in force"),
     RECOVERY_TOO_LARGE("recovery-too-large", 422, "The recovery covers too many events"),
+    MANIFEST_NOT_YET("manifest-not-yet", 404, "The day of the manifest has not ended"),
     STREAM_LIMIT("stream-limit", 429, "Too many streams are open");
 
     private final String slug;

@@ -78,9 +78,11 @@ public class SubscriptionService {
         Subscription subscription = new Subscription(
                 ids.next(), command.channel(), destination, command.filterOrEverything(), owner, feed.lockHead(), now);
         subscriptions.insert(subscription);
-        String secret = command.channel() == SubscriptionChannel.WEBHOOK
-                ? secrets.issue(subscription.id(), ids.next(), now)
-                : null;
+        String secret = null;
+        if (command.channel() == SubscriptionChannel.WEBHOOK) {
+            secret = secrets.issue(subscription.id(), ids.next(), now);
+            secrets.ensurePair(subscription.id(), now);
+        }
         audit.record("subscription.create", subscription.id().toString(), null);
         return Answer.created(
                 "/api/v1/subscriptions/" + subscription.id(),

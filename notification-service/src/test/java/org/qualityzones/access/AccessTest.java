@@ -73,6 +73,8 @@ class AccessTest {
             new Operation(Method.GET, "/api/v1/subscriptions/" + NOBODYS + "/keys", SUBSCRIPTION_READERS),
             new Operation(Method.POST, "/api/v1/subscriptions/" + NOBODYS + "/secret-rotations", SUBSCRIBERS),
             new Operation(Method.POST, "/api/v1/subscriptions/" + NOBODYS + "/recoveries", SUBSCRIBERS),
+            new Operation(
+                    Method.GET, "/api/v1/subscriptions/" + NOBODYS + "/manifests/2026-01-01", SUBSCRIPTION_READERS),
             new Operation(Method.GET, "/api/v1/deliveries", SUBSCRIPTION_READERS),
             new Operation(Method.GET, "/api/v1/deliveries/" + NOBODYS, SUBSCRIPTION_READERS),
             new Operation(Method.POST, "/api/v1/deliveries/" + NOBODYS + "/redeliveries", SUBSCRIBERS),

@@ -55,6 +55,10 @@ class WebhookDeliveryTest {
 
         Receiver.Message message = messages(1).getFirst();
         assertThat(message.id()).isEqualTo(eventId);
+        assertThat(message.isSignedWithPublic(Api.get(integrator, path(subscription) + "/keys")
+                        .extract()
+                        .path("items.find { it.algorithm == 'v1a' }.publicKey")))
+                .isTrue();
         assertThat(message.path()).isEqualTo("/hook?tenant=7");
         assertThat(message.isSignedWith(subscription.getString("secret"))).isTrue();
         assertThat(message.json().getString("type")).isEqualTo("org.qualityzones.enterprise.registered.v1");

@@ -2,6 +2,7 @@ package org.qualityzones.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -10,6 +11,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -184,7 +186,9 @@ class SubscriptionResourceTest {
 
         Api.get(integrator, PATH + "/" + id + "/keys")
                 .statusCode(200)
-                .body("items", hasSize(2))
+                .body("items.algorithm", containsInAnyOrder("v1", "v1", "v1a"))
+                .body("items.find { it.algorithm == 'v1a' }.publicKey", startsWith("whpk_"))
+                .body("items.find { it.algorithm == 'v1a' }.expiresAt", nullValue())
                 .body("items.secret", not(hasItem(not(nullValue()))));
     }
 

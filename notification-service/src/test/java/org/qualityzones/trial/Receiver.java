@@ -47,6 +47,14 @@ public final class Receiver implements AutoCloseable {
                     .anyMatch(given -> MessageDigest.isEqual(given, expected));
         }
 
+        /** Whether one of the signatures is right under a {@code whpk_} public key. */
+        public boolean isSignedWithPublic(String key) {
+            String content = id + "." + timestamp + "." + new String(body, StandardCharsets.UTF_8);
+            return Arrays.stream(signature.split(" "))
+                    .filter(part -> part.startsWith("v1a,"))
+                    .anyMatch(part -> PublicKeys.verify(key, content, part.substring(4)));
+        }
+
         private static byte[] mac(byte[] key, String text) {
             try {
                 Mac mac = Mac.getInstance("HmacSHA256");

@@ -54,8 +54,8 @@ class WebhookChannel implements Channel {
 
     private WebhookClient.Message signed(Delivery delivery) {
         long timestamp = clock.instant().getEpochSecond();
-        String signature =
-                WebhookSignature.header(delivery.messageId(), timestamp, delivery.body(), delivery.secrets());
+        String signature = WebhookSignature.header(
+                delivery.messageId(), timestamp, delivery.body(), delivery.secrets(), delivery.privateKey());
         return new WebhookClient.Message(delivery.messageId(), timestamp, signature, delivery.body());
     }
 

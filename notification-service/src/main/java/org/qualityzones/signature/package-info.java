@@ -1,0 +1,2 @@
+/** Signatures that others verify with a public key. */
+package org.qualityzones.signature;
