@@ -180,6 +180,7 @@ class ProblemsTest {
     @ParameterizedTest
     @CsvSource({
         "from=2026-13-01, from, date",
+        "from=0000-12-31, from, date",
         "at=now, at, instant",
         "kind=round, kind, unknown-value",
         "ref=1, ref, uuid",

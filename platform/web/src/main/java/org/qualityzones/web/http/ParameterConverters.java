@@ -23,12 +23,14 @@ import org.qualityzones.web.Problems;
 @Provider
 class ParameterConverters implements ParamConverterProvider {
 
+    private static final int LAST_YEAR = 9999;
+
     private static final Map<Class<?>, Form<?>> FORMS = Map.of(
             Instant.class,
             new Form<>("instant", "an RFC 3339 instant such as 2026-11-21T08:30:00Z", text -> Instants.parse(text)
                     .orElseThrow(() -> new IllegalArgumentException(text))),
             LocalDate.class,
-            new Form<>("date", "a date such as 2026-11-21", LocalDate::parse),
+            new Form<>("date", "a date such as 2026-11-21", ParameterConverters::date),
             UUID.class,
             new Form<>("uuid", "a UUID", UUID::fromString),
             Integer.class,
@@ -72,6 +74,15 @@ class ParameterConverters implements ParamConverterProvider {
             }
             return constants.get(text);
         });
+    }
+
+    /** Of four digits for the year, as in bodies: others reach no column. */
+    private static LocalDate date(String text) {
+        LocalDate date = LocalDate.parse(text);
+        if (date.getYear() < 1 || date.getYear() > LAST_YEAR) {
+            throw new IllegalArgumentException(text);
+        }
+        return date;
     }
 
     private static Boolean bool(String text) {
