@@ -104,6 +104,8 @@ public class AlertRecorder {
                 bureaus,
                 now,
                 alert.body());
+        String brand = MatchKeys.key(alert.body().product().brand());
+        alerts.lockBrands(brand == null ? List.of() : List.of(brand));
         alerts.add(added, alert.contentKey(), occurrence);
         int proposed = matcher.propose(added);
         audit.record("alert.record", added.id().toString(), origin);

@@ -118,6 +118,18 @@ class Alerts {
         database.list("SELECT pg_advisory_xact_lock(hashtext('alert-import'), ?)", row -> true, source.ordinal());
     }
 
+    /**
+     * Until the transaction ends, nobody else enters an alert or a product of these brands: of an alert and a product that
+     * come at the same time, the later one sees the earlier.
+     */
+    void lockBrands(List<String> keys) {
+        List<String> sorted = keys.stream().distinct().sorted().toList();
+        database.list(
+                "SELECT pg_advisory_xact_lock(hashtext('alert-brand'), hashtext(key)) FROM unnest(?::text[]) AS key",
+                row -> true,
+                sorted);
+    }
+
     /** The nth time that an import meets this content, from 1. */
     int occurrence(UUID importId, String contentKey) {
         return database.first("""

@@ -27,6 +27,7 @@ public class ProductWatch {
     /** Takes an enterprise's state over and proposes its products for active alerts about goods of their brands. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void learn(EnterpriseState enterprise, Instant recordedAt) {
+        alerts.lockBrands(brands(enterprise));
         if (!products.keep(enterprise)) {
             return;
         }
@@ -39,6 +40,14 @@ public class ProductWatch {
         if (!brands.isEmpty()) {
             alerts.ofBrands(brands, MOST_ALERTS).forEach(alert -> propose(alert, known, recordedAt));
         }
+    }
+
+    private static List<String> brands(EnterpriseState enterprise) {
+        List<EnterpriseState.Product> products = enterprise.products() == null ? List.of() : enterprise.products();
+        return products.stream()
+                .map(product -> MatchKeys.key(product.brand()))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private void propose(Alert found, List<KnownProduct> known, Instant recordedAt) {

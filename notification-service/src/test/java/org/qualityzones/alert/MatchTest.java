@@ -7,11 +7,17 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.qualityzones.contracts.EnterpriseState;
+import org.qualityzones.contracts.LocalizedText;
 import org.qualityzones.testing.Api;
 import org.qualityzones.testing.Database;
 import org.qualityzones.testing.Tokens;
@@ -35,6 +41,9 @@ class MatchTest {
             .bureau("zhejiang")
             .subject("zhejiang")
             .build();
+
+    @Inject
+    ProductWatch watch;
 
     @BeforeEach
     void empty() {
@@ -145,6 +154,22 @@ class MatchTest {
         Api.post(authority, alert + "/matches", Map.of()).statusCode(200).body("items", hasSize(0));
     }
 
+    @Test
+    void shouldMatchAnAlertAndAProductThatComeAtTheSameTime() {
+        CompletableFuture<String> alert = QuarkusTransaction.requiringNew().call(() -> {
+            watch.learn(enterprise("Melly", "LP-020"), Instant.now());
+            CompletableFuture<String> recording =
+                    CompletableFuture.supplyAsync(() -> AlertTest.id(Api.post(authority, PATH, AlertTest.alert("1"))));
+            await("the alert is recorded, or waits for the product")
+                    .atMost(60, SECONDS)
+                    .until(() -> recording.isDone()
+                            || Database.number("select count(*) from pg_locks where not granted") > 0);
+            return recording;
+        });
+
+        Api.get(authority, matches(alert.join())).body("items.uscc", contains(uscc));
+    }
+
     private void registered(String brand, String model) {
         Facts.publish(
                 "qz.enterprise",
@@ -157,6 +182,29 @@ class MatchTest {
                         + "\"brand\":\"" + brand + "\",\"model\":\"" + model + "\"}]}");
         await().atMost(60, SECONDS)
                 .until(() -> Database.number("select count(*) from known_product where uscc = '" + uscc + "'") == 1);
+    }
+
+    private EnterpriseState enterprise(String brand, String model) {
+        EnterpriseState.Product product =
+                new EnterpriseState.Product("p1", "9503002100", new LocalizedText(null, "Bear"), brand, model, null);
+        return new EnterpriseState(
+                null,
+                uscc,
+                new LocalizedText(null, "Sample"),
+                "330226",
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(product),
+                List.of(),
+                1);
     }
 
     private static String matches(String alertId) {
