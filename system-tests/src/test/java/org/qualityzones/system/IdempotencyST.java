@@ -11,8 +11,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.qualityzones.system.check.CheckExtension;
 import org.qualityzones.system.client.Answer;
 import org.qualityzones.system.client.Callers;
 import org.qualityzones.system.client.Client;
@@ -22,8 +24,9 @@ import org.qualityzones.system.suite.SuiteExtension;
 import org.qualityzones.system.suite.SuiteUnderTest;
 
 /** One Idempotency-Key, one effect. */
+@Tag("B1")
 @Order(4)
-@ExtendWith(SuiteExtension.class)
+@ExtendWith({SuiteExtension.class, CheckExtension.class})
 class IdempotencyST {
 
     private static final int CALLERS = 50;

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.qualityzones.system.check.CheckExtension;
+import org.qualityzones.system.check.CheckRun;
 import org.qualityzones.system.client.Answer;
 import org.qualityzones.system.client.Callers;
 import org.qualityzones.system.client.Client;
@@ -20,8 +23,9 @@ import org.qualityzones.system.suite.SuiteExtension;
 import org.qualityzones.system.suite.SuiteUnderTest;
 
 /** Without Kafka declarations are decided all the same; the events follow, in order. */
+@Tag("A11")
 @Order(11)
-@ExtendWith(SuiteExtension.class)
+@ExtendWith({SuiteExtension.class, CheckExtension.class})
 class KafkaDownST {
 
     private static final String PATH = "/api/v1/declarations";
@@ -38,7 +42,7 @@ class KafkaDownST {
     }
 
     @Test
-    void shouldDecideWithoutKafkaAndTellLater() {
+    void shouldDecideWithoutKafkaAndTellLater(CheckRun run) {
         try (Receiver receiver = Receiver.listen(suite.notes().resolve("kafka-down-" + uscc + ".log"))) {
             receiver.subscribe(callers.as("INTEGRATOR"), uscc);
             Set<String> confirmed = new HashSet<>();
@@ -50,6 +54,8 @@ class KafkaDownST {
             assertThat(suite.isRunning(Member.KAFKA)).isFalse();
             suite.start(Member.KAFKA);
             confirmed.add(fileAndWithdraw());
+            run.runs(confirmed.size());
+            run.faults(1);
             new Oracle(suite, receiver, uscc).compare(confirmed);
             System.out.printf("KafkaDownST: %d declarations answered without Kafka%n", confirmed.size() - 1);
         }

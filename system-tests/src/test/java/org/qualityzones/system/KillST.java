@@ -1,31 +1,33 @@
 package org.qualityzones.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.qualityzones.system.check.CheckExtension;
+import org.qualityzones.system.check.CheckRun;
 import org.qualityzones.system.client.Callers;
 import org.qualityzones.system.client.CreditCode;
 import org.qualityzones.system.client.Receiver;
 import org.qualityzones.system.oracle.Driver;
 import org.qualityzones.system.oracle.Ledger;
 import org.qualityzones.system.oracle.Oracle;
+import org.qualityzones.system.suite.Killing;
 import org.qualityzones.system.suite.Member;
 import org.qualityzones.system.suite.SuiteExtension;
 import org.qualityzones.system.suite.SuiteUnderTest;
 
 /** {@code kill -9} of any one process at random moments under load: nothing lost, nothing twice. */
+@Tag("A1")
 @Order(10)
-@ExtendWith(SuiteExtension.class)
+@ExtendWith({SuiteExtension.class, CheckExtension.class})
 class KillST {
 
     private static final Duration PERIOD = Duration.ofMillis(300);
@@ -49,45 +51,25 @@ class KillST {
     }
 
     @Test
-    void shouldLoseNothingAndDoNothingTwice() throws Exception {
+    void shouldLoseNothingAndDoNothingTwice(CheckRun run) throws Exception {
         long seed = profile.seed();
         try (Receiver receiver = Receiver.listen(suite.notes().resolve("kill-webhooks-" + seed + ".log"));
                 Ledger ledger = new Ledger(suite.notes().resolve("kill-ledger-" + seed + ".log"));
                 Driver driver = new Driver(callers.as("BUREAU"), uscc, ledger)) {
             receiver.subscribe(callers.as("INTEGRATOR"), uscc);
             driver.begin(PERIOD);
-            killInRounds(new Random(seed), ledger);
+            run.recovered(new Killing(suite, new Random(seed), ledger::note).rounds(profile.killRounds(), VICTIMS));
+            run.faults(profile.killRounds());
             driver.finish();
 
             assertThat(ledger.open()).isEmpty();
-            Set<String> confirmed = new HashSet<>(ledger.created().values());
+            Set<String> confirmed = new HashSet<>(driver.ids());
             assertThat(confirmed).hasSameSizeAs(ledger.created().keySet());
+            run.runs(confirmed.size());
             new Oracle(suite, receiver, uscc).compare(confirmed);
             System.out.printf(
                     "KillST: seed %d, %d rounds, %d declarations, %d calls of unknown outcome: nothing lost or twice%n",
                     seed, profile.killRounds(), confirmed.size(), ledger.unknownCount());
         }
-    }
-
-    private void killInRounds(Random random, Ledger ledger) {
-        List<Member> order = new ArrayList<>();
-        while (order.size() < profile.killRounds()) {
-            List<Member> all = new ArrayList<>(VICTIMS);
-            Collections.shuffle(all, random);
-            order.addAll(all);
-        }
-        for (Member victim : order.subList(0, profile.killRounds())) {
-            pause(random.nextLong(500, 3000));
-            ledger.note("kill -9 " + victim.label());
-            suite.kill(victim);
-            pause(random.nextLong(2000));
-            suite.start(victim);
-            ledger.note(victim.label() + " serves again");
-        }
-    }
-
-    private static void pause(long millis) {
-        Duration pause = Duration.ofMillis(millis);
-        await().pollDelay(pause).atMost(pause.plusMinutes(1)).until(() -> true);
     }
 }

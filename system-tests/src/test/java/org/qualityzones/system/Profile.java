@@ -2,6 +2,7 @@ package org.qualityzones.system;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import org.qualityzones.system.suite.Member;
 
 /** How much the fault tests do: {@code -Dqz.profile=full} for the counts of the acceptance checks. */
 record Profile(boolean full) {
@@ -12,6 +13,42 @@ record Profile(boolean full) {
 
     int killRounds() {
         return full ? 20 : 6;
+    }
+
+    /** Kills during the journeys through the loop: of each process once, or so often. */
+    int loopRounds() {
+        return full ? 40 : Member.values().length;
+    }
+
+    int importedRows() {
+        return full ? 20_000 : 800;
+    }
+
+    int postgresCrashes() {
+        return full ? 50 : 2;
+    }
+
+    int interleavings() {
+        return full ? 1000 : 20;
+    }
+
+    /** Read-modify-write rounds of each client. */
+    int etagRounds() {
+        return full ? 600 : 10;
+    }
+
+    /** How often an event comes again at most. */
+    int copies() {
+        return full ? 5 : 2;
+    }
+
+    /** How long an edge is disturbed. */
+    Duration partition() {
+        return Duration.ofSeconds(full ? 60 : 3);
+    }
+
+    int crashesPerPoint() {
+        return full ? 10 : 1;
     }
 
     Duration brokerOutage() {

@@ -36,19 +36,31 @@ public final class Callers {
         return new Client(base, () -> token(role));
     }
 
+    /** A caller through the gateway with credentials of its own. */
+    public Client as(SuiteUnderTest.Credentials credentials) {
+        return new Client(suite.gateway(), () -> grants.compute(
+                        credentials.id(),
+                        (key, known) ->
+                                known != null && known.holds() ? known : grant(credentials.id(), credentials.secret()))
+                .token());
+    }
+
     public Client anonymous() {
         return Client.anonymous(suite.gateway());
     }
 
     /** An access token of the role that still holds for a while. */
     public String token(String role) {
-        return grants.compute(role, (key, known) -> known != null && known.holds() ? known : grant(role))
+        return grants.compute(
+                        role,
+                        (key, known) -> known != null && known.holds()
+                                ? known
+                                : grant(suite.env("CLIENT_" + role + "_ID"), suite.env("CLIENT_" + role + "_SECRET")))
                 .token();
     }
 
-    private Grant grant(String role) {
-        Answer answer =
-                token(suite.env("REALM"), suite.env("CLIENT_" + role + "_ID"), suite.env("CLIENT_" + role + "_SECRET"));
+    private Grant grant(String clientId, String secret) {
+        Answer answer = token(suite.env("REALM"), clientId, secret);
         long lifetime = answer.json().path("expires_in").asLong();
         Duration use = Duration.ofSeconds(lifetime).minus(MARGIN);
         return new Grant(answer.text("/access_token"), System.nanoTime() + use.toNanos());

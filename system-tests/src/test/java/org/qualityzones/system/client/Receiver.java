@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.qualityzones.system.suite.FaultProxy;
 
 /**
  * A subscriber's web server. Keeps a webhook only when its signature (Standard Webhooks 1.0, HMAC-SHA256 over
@@ -38,9 +39,11 @@ public final class Receiver implements AutoCloseable {
     private final Map<String, Webhook> verified = new ConcurrentHashMap<>();
     private final Collection<String> refused = new ConcurrentLinkedQueue<>();
     private volatile byte[] secret = {};
+    private int port;
 
     private Receiver(HttpServer server, Path log) {
         this.server = server;
+        this.port = server.getAddress().getPort();
         this.log = log;
         server.setExecutor(threads);
         server.createContext("/hooks", this::receive);
@@ -66,13 +69,35 @@ public final class Receiver implements AutoCloseable {
     }
 
     public String target() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/hooks";
+        return "http://127.0.0.1:" + port + "/hooks";
+    }
+
+    /** From here on subscribers are called through a proxy, on a port that the suite may call. */
+    public FaultProxy behindProxy() {
+        for (port = FIRST_PORT; port < LAST_PORT; port++) {
+            try {
+                return FaultProxy.on(port, server.getAddress().getPort());
+            } catch (UncheckedIOException taken) {
+                if (port == LAST_PORT - 1) {
+                    throw taken;
+                }
+            }
+        }
+        throw new IllegalStateException();
     }
 
     /** Subscribes to decisions about the enterprise, and takes the secret that is shown once. */
     public Answer subscribe(Client caller, String uscc) {
-        Answer answer = caller.post("/api/v1/subscriptions", Samples.subscription(target(), uscc))
-                .expect(201);
+        return subscribe(caller, Samples.subscription(target(), uscc));
+    }
+
+    /** Subscribes to everything that the caller may hear of. */
+    public Answer subscribeToAll(Client caller) {
+        return subscribe(caller, Json.object("{'channel': 'WEBHOOK', 'target': '%s'}".formatted(target())));
+    }
+
+    private Answer subscribe(Client caller, JsonNode subscription) {
+        Answer answer = caller.post("/api/v1/subscriptions", subscription).expect(201);
         secret = Base64.getDecoder().decode(answer.text("/secret").substring("whsec_".length()));
         return answer;
     }

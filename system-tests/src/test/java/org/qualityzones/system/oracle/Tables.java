@@ -1,12 +1,16 @@
 package org.qualityzones.system.oracle;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.qualityzones.system.suite.SuiteUnderTest;
 
 /** What the databases hold, read past the services. */
@@ -35,21 +39,113 @@ public record Tables(SuiteUnderTest suite) {
                 consignor);
     }
 
+    /** Ids of the alerts whose reference begins so. */
+    public List<String> alerts(String reference) {
+        return texts("qz_notification", "SELECT id::text FROM alert WHERE starts_with(reference, ?)", reference);
+    }
+
+    /** References that begin so, one entry for each alert. */
+    public List<String> alertReferences(String reference) {
+        return texts("qz_notification", "SELECT reference FROM alert WHERE starts_with(reference, ?)", reference);
+    }
+
+    /** Subjects of notification-service's audit entries of an action. */
+    public List<String> audited(String action, Set<String> subjects) {
+        return column(
+                        "qz_notification",
+                        "SELECT action || ' ' || subject FROM audit_entry WHERE subject = ANY (?)",
+                        subjects)
+                .stream()
+                .filter(entry -> entry.startsWith(action + " "))
+                .map(entry -> entry.substring(action.length() + 1))
+                .toList();
+    }
+
+    /** The version of an enterprise that inspection-service says it has dealt with, 0 for none. */
+    public long appliedVersion(String uscc) {
+        return texts(
+                        "qz_inspection",
+                        "SELECT coalesce(max(version), 0)::text FROM applied_version"
+                                + " WHERE topic = 'qz.enterprise' AND key = ?",
+                        uscc)
+                .stream()
+                .mapToLong(Long::parseLong)
+                .sum();
+    }
+
+    /** Versions of an enterprise that inspection-service keeps. */
+    public List<String> copies(String uscc) {
+        return texts(
+                "qz_inspection",
+                "SELECT version::text FROM state_version WHERE kind = 'qz.enterprise' AND key = ?",
+                uscc);
+    }
+
+    /** Event ids of the letters that a consumer of a topic has parked. */
+    public List<String> parked(String database, String topic, String consumer) {
+        return column(
+                database,
+                "SELECT event_id FROM parked_letter WHERE array[consumer, topic] <@ ?::text[]",
+                Set.of(consumer, topic));
+    }
+
+    /** The one column of a query over a set of texts. */
+    List<String> column(String database, String sql, Set<String> among) {
+        return query(database, sql, query -> query.setArray(1, array(query, among)), row -> row.getString(1));
+    }
+
+    /** The two columns of a query over a set of texts; fails when a key comes twice. */
+    Map<String, String> pairs(String database, String sql, Set<String> among) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        query(
+                        database,
+                        sql,
+                        query -> query.setArray(1, array(query, among)),
+                        row -> Map.entry(row.getString(1), row.getString(2)))
+                .forEach(pair -> {
+                    String other = pairs.put(pair.getKey(), pair.getValue());
+                    if (other != null && !other.equals(pair.getValue())) {
+                        throw new IllegalStateException("Twice: " + pair + " and " + other);
+                    }
+                });
+        return pairs;
+    }
+
+    private static Array array(PreparedStatement query, Set<String> values) throws SQLException {
+        return query.getConnection().createArrayOf("text", values.toArray());
+    }
+
     private List<String> texts(String database, String sql, String argument) {
+        return query(database, sql, query -> query.setString(1, argument), row -> row.getString(1));
+    }
+
+    /** A session of the superuser. */
+    public Connection connection(String database) throws SQLException {
         String url = "jdbc:postgresql://" + suite.env("PG_HOST") + ":" + suite.env("PG_PORT") + "/" + database;
-        try (Connection connection =
-                        DriverManager.getConnection(url, suite.env("PG_SUPERUSER"), suite.env("PG_PASSWORD"));
+        return DriverManager.getConnection(url, suite.env("PG_SUPERUSER"), suite.env("PG_PASSWORD"));
+    }
+
+    private <T> List<T> query(String database, String sql, Binding binding, Reading<T> reading) {
+        try (Connection connection = connection(database);
                 PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setString(1, argument);
-            List<String> found = new ArrayList<>();
+            binding.bind(query);
+            List<T> found = new ArrayList<>();
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    found.add(rows.getString(1));
+                    found.add(reading.read(rows));
                 }
             }
             return found;
         } catch (SQLException e) {
-            throw new IllegalStateException(e);
+            throw new IllegalStateException(sql, e);
         }
+    }
+
+    private interface Binding {
+        void bind(PreparedStatement query) throws SQLException;
+    }
+
+    private interface Reading<T> {
+        T read(ResultSet row) throws SQLException;
     }
 }

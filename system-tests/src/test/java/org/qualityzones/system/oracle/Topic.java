@@ -22,7 +22,8 @@ public record Topic(List<Event> events) {
     private static final Duration POLL = Duration.ofMillis(500);
 
     /** A record by its CloudEvents headers. @param version {@code ce_sequence} @param traceparent W3C trace context */
-    public record Event(String id, String type, String key, long version, String requestId, String traceparent) {}
+    public record Event(
+            String topic, String id, String type, String key, long version, String requestId, String traceparent) {}
 
     public static Topic read(String bootstrapServers, String name) {
         Map<String, Object> settings = Map.of(
@@ -77,6 +78,7 @@ public record Topic(List<Event> events) {
 
     private static Event event(ConsumerRecord<String, byte[]> found) {
         return new Event(
+                found.topic(),
                 header(found, "ce_id"),
                 header(found, "ce_type"),
                 found.key(),

@@ -1,11 +1,13 @@
 package org.qualityzones.system.suite;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The program behind {@code ./run}, called for another place. */
 public record StackCommand(Place place) {
@@ -14,6 +16,17 @@ public record StackCommand(Place place) {
     void run(String... arguments) {
         Running running = launch(arguments);
         running.awaitSuccess();
+    }
+
+    /** Runs a command to its end and answers what it said; fails as {@link #run}. */
+    List<String> output(String... arguments) {
+        Running running = launch(arguments);
+        running.awaitSuccess();
+        try {
+            return Files.readAllLines(running.output());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A command that has begun. */
@@ -39,6 +52,11 @@ public record StackCommand(Place place) {
     }
 
     Running launch(String... arguments) {
+        return launch(Map.of(), arguments);
+    }
+
+    /** The same with further variables of the environment. */
+    Running launch(Map<String, String> more, String... arguments) {
         Path root = place.root();
         Path local = root.resolve("deploy/local/target");
         if (!Files.isRegularFile(local.resolve("local-stack.jar"))) {
@@ -64,6 +82,7 @@ public record StackCommand(Place place) {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
             builder.environment().putAll(place.environment());
+            builder.environment().putAll(more);
             return new Running(words, builder.start(), output);
         } catch (IOException e) {
             throw new IllegalStateException("Cannot run " + words, e);

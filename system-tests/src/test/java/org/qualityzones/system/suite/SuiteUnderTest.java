@@ -23,6 +23,10 @@ public final class SuiteUnderTest implements AutoCloseable {
 
     private static final Duration END_OF_KILLED = Duration.ofSeconds(30);
 
+    /** As the local stack starts services. */
+    private static final String JAVA_OPTIONS =
+            "-Xms48m -Xmx224m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:MaxMetaspaceSize=192m";
+
     private final Place place;
     private final StackCommand command;
     private final boolean owned;
@@ -80,6 +84,37 @@ public final class SuiteUnderTest implements AutoCloseable {
         command.run(words("start", members));
     }
 
+    /** Starts one with a further Java option, and waits until it serves. */
+    public void start(Member member, String javaOption) {
+        startWith(Map.of("QZ_" + member.name() + "_JAVA_OPTIONS", JAVA_OPTIONS + " " + javaOption), member);
+    }
+
+    /** Starts one with a further Java option; it may end again before it ever serves. */
+    public void startUnready(Member member, String javaOption) {
+        StackCommand.Running starting = command.launch(
+                Map.of("QZ_" + member.name() + "_JAVA_OPTIONS", JAVA_OPTIONS + " " + javaOption),
+                words("start", member));
+        Awaitility.await(member.label() + " has been started")
+                .atMost(END_OF_KILLED.multipliedBy(4))
+                .until(starting::hasEnded);
+    }
+
+    /** Starts these with other settings than the suite's, and waits until they serve. */
+    public void startWith(Map<String, String> settings, Member... members) {
+        command.launch(settings, words("start", members)).awaitSuccess();
+    }
+
+    /** Waits until a process has ended by itself. */
+    public void awaitEnd(Member member, Duration patience) {
+        faultsBegin();
+        Awaitility.await(member.label() + " ends").atMost(patience).until(() -> !isRunning(member));
+    }
+
+    /** Says from here on that faults explain errors. */
+    public void faultsAhead() {
+        faultsBegin();
+    }
+
     /** Begins to start these; answers at once. */
     public StackCommand.Running launch(Member... members) {
         return command.launch(words("start", members));
@@ -90,6 +125,23 @@ public final class SuiteUnderTest implements AutoCloseable {
         faultsBegin();
         command.run(words("stop", members));
     }
+
+    /** One more client of the demo realm, such as {@code ENTERPRISE} with {@code uscc=…}: its id and secret. */
+    public Credentials client(String role, String rows) {
+        Map<String, String> said = new HashMap<>();
+        for (String line : command.output("client", role, rows)) {
+            int sign = line.indexOf('=');
+            if (sign > 0) {
+                said.put(
+                        line.substring(0, sign).strip(),
+                        line.substring(sign + 1).strip());
+            }
+        }
+        return new Credentials(said.get("CLIENT_ID"), said.get("CLIENT_SECRET"));
+    }
+
+    /** What a client shows to get a token. */
+    public record Credentials(String id, String secret) {}
 
     public boolean isRunning(Member member) {
         return Files.exists(place.pidFile(member)) && handle(member).isPresent();
@@ -122,6 +174,11 @@ public final class SuiteUnderTest implements AutoCloseable {
         for (Member member : Member.values()) {
             calmLines.computeIfAbsent(member, unseen -> log(unseen).size());
         }
+    }
+
+    /** A port on which a process of the suite listens. */
+    public int port(Member member) {
+        return Integer.parseInt(place.environment().get("QZ_" + member.name() + "_PORT"));
     }
 
     /** Folder for what the tests themselves write about this run. */

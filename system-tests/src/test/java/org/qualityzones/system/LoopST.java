@@ -1,0 +1,110 @@
+package org.qualityzones.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.qualityzones.system.check.CheckExtension;
+import org.qualityzones.system.check.CheckRun;
+import org.qualityzones.system.client.Callers;
+import org.qualityzones.system.client.PatientClient;
+import org.qualityzones.system.client.Receiver;
+import org.qualityzones.system.loop.Travellers;
+import org.qualityzones.system.oracle.Comparison;
+import org.qualityzones.system.oracle.Expected;
+import org.qualityzones.system.oracle.Ledger;
+import org.qualityzones.system.oracle.Observed;
+import org.qualityzones.system.oracle.Tampering;
+import org.qualityzones.system.suite.Killing;
+import org.qualityzones.system.suite.Member;
+import org.qualityzones.system.suite.SuiteExtension;
+import org.qualityzones.system.suite.SuiteUnderTest;
+
+/**
+ * The whole loop while every process is killed: alert, match, warning, changed decisions and back; inspection, corrective
+ * action, class, dossier. What was acknowledged is there once, in order, everywhere; what was not asked for is nowhere.
+ */
+@Tag("A1")
+@Order(20)
+@ExtendWith({SuiteExtension.class, CheckExtension.class})
+class LoopST {
+
+    private static final Duration HEALING = Duration.ofMinutes(4);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+
+    private final SuiteUnderTest suite;
+    private final Callers callers;
+    private final Profile profile = Profile.current();
+
+    LoopST(SuiteUnderTest suite) {
+        this.suite = suite;
+        this.callers = new Callers(suite);
+    }
+
+    @Test
+    void shouldKeepTheLoopWhole(CheckRun run) throws Exception {
+        long seed = profile.seed();
+        Expected expected = new Expected();
+        try (Receiver receiver = Receiver.listen(suite.notes().resolve("loop-webhooks-" + seed + ".log"));
+                Ledger ledger = new Ledger(suite.notes().resolve("loop-ledger-" + seed + ".log"));
+                Travellers travellers = new Travellers(
+                        suite, role -> new PatientClient(callers.as(role), ledger), expected, new Random(seed))) {
+            receiver.subscribeToAll(callers.as("INTEGRATOR"));
+            travellers.begin(credentials -> new PatientClient(callers.as(credentials), ledger));
+            List<Duration> recoveries = new Killing(suite, new Random(seed), ledger::note)
+                    .rounds(profile.loopRounds(), List.of(Member.values()));
+            int journeys = travellers.finish();
+            run.recovered(recoveries);
+            run.faults(recoveries.size());
+            run.runs(ledger.created().size());
+
+            assertThat(ledger.open()).isEmpty();
+            assertThat(journeys).isGreaterThanOrEqualTo(profile.loopRounds());
+            Observed observed = awaitWhole(expected, receiver);
+            run.found(new Comparison(expected, observed).findings());
+            assertThat(receiver.refused()).as("refused signatures").isEmpty();
+            requireThatTheOracleSees(expected, observed);
+            System.out.printf(
+                    "LoopST: seed %d, %d kills, %d journeys, %d calls acknowledged, %d of unknown outcome, %d events:"
+                            + " nothing lost, twice or out of order; slowest start %d ms%n",
+                    seed,
+                    recoveries.size(),
+                    journeys,
+                    ledger.created().size(),
+                    ledger.unknownCount(),
+                    observed.events().size(),
+                    recoveries.stream().mapToLong(Duration::toMillis).max().orElse(0));
+        }
+    }
+
+    private Observed awaitWhole(Expected expected, Receiver receiver) {
+        return await("the loop is whole")
+                .atMost(HEALING)
+                .pollInterval(BETWEEN_LOOKS)
+                .until(() -> Observed.about(suite, expected, receiver), observed -> isWhole(expected, observed));
+    }
+
+    private static boolean isWhole(Expected expected, Observed observed) {
+        List<Comparison.Finding> findings = new Comparison(expected, observed).findings();
+        if (!findings.isEmpty()) {
+            System.out.printf("LoopST: not whole yet, %d findings, such as %s%n", findings.size(), findings.getFirst());
+        }
+        return findings.isEmpty();
+    }
+
+    /** The comparison is worth what it can find: the same data, spoilt in one place each time. */
+    private static void requireThatTheOracleSees(Expected expected, Observed observed) {
+        for (Tampering tampering : Tampering.values()) {
+            assertThat(new Comparison(expected, tampering.spoil(observed)).findings())
+                    .as(tampering.name())
+                    .extracting(Comparison.Finding::check)
+                    .contains(tampering.foundBy());
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.qualityzones.system.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.qualityzones.system.client.Json;
+
+/** The table of all checks of a run, written when the run ends, also as JSON. */
+final class Report implements AutoCloseable {
+
+    private static final String FORMAT = "%-4s %-46s %6s %6s %5s %6s %6s %9s %9s  %s%n";
+
+    /** Checks of the list that this machine or this suite cannot do, each with the reason. */
+    private static final Map<String, String> LEFT_OUT = leftOut();
+
+    private final List<CheckRun.Row> rows = new ArrayList<>();
+
+    static boolean isCheck(String tag) {
+        return tag.matches("[A-E][0-9]{1,2}");
+    }
+
+    synchronized void enter(CheckRun.Row row) {
+        rows.add(row);
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        Path folder = Files.createDirectories(Path.of(System.getProperty("qz.root", ".."), "target", "reports"));
+        Files.writeString(folder.resolve("faults.txt"), table());
+        Files.write(folder.resolve("faults.json"), Json.bytes(json()));
+        System.out.print(table());
+    }
+
+    private String table() {
+        StringBuilder table = new StringBuilder();
+        table.append(FORMAT.formatted(
+                "", "check", "runs", "faults", "lost", "double", "order", "p50 ms", "p99 ms", "verdict"));
+        rows.stream()
+                .sorted(Comparator.comparing(row -> sortable(row.check())))
+                .forEach(row -> table.append(FORMAT.formatted(
+                        row.check(),
+                        row.name(),
+                        row.runs(),
+                        row.faults(),
+                        row.lost(),
+                        row.doubled(),
+                        row.outOfOrder(),
+                        row.p50() == null ? "-" : row.p50(),
+                        row.p99() == null ? "-" : row.p99(),
+                        row.verdict() + (row.detail().isEmpty() ? "" : ": " + row.detail()))));
+        LEFT_OUT.forEach((check, why) -> table.append("%-4s left out: %s%n".formatted(check, why)));
+        return table.toString();
+    }
+
+    private JsonNode json() {
+        return Json.tree(Map.of(
+                "profile",
+                System.getProperty("qz.profile", "default"),
+                "processors",
+                Runtime.getRuntime().availableProcessors(),
+                "checks",
+                rows,
+                "leftOut",
+                LEFT_OUT));
+    }
+
+    private static String sortable(String check) {
+        return String.format(Locale.ROOT, "%s%02d", check.charAt(0), Integer.parseInt(check.substring(1)));
+    }
+
+    private static Map<String, String> leftOut() {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        for (String one : Arrays.asList(
+                "A6 rebalance storm: the local stack starts one instance of each service",
+                "E1 rolling restart behind the gateway: the local stack starts one instance of each service",
+                "E3 overload: needs a load generator on a machine of its own to judge goodput",
+                "E4 retry budget: judged by the gateway's and the dispatcher's own tests only")) {
+            reasons.put(one.substring(0, one.indexOf(' ')), one.substring(one.indexOf(' ') + 1));
+        }
+        return reasons;
+    }
+}

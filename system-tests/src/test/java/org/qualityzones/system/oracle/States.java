@@ -1,0 +1,58 @@
+package org.qualityzones.system.oracle;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A digest of what each service holds, without the books that consuming itself keeps. */
+public record States(Tables tables) {
+
+    private static final List<String> DATABASES =
+            List.of("qz_zone", "qz_enterprise", "qz_inspection", "qz_notification");
+
+    /** Books of consuming and sending, and what changes with time alone. */
+    private static final Set<String> BOOKS = Set.of(
+            "inbox",
+            "consumer_position",
+            "outbox",
+            "idempotency",
+            "job",
+            "job_row",
+            "flyway_schema_history",
+            "delivery",
+            "delivery_attempt",
+            "subscription",
+            "subscription_health",
+            "subscription_sequence",
+            "subscription_key",
+            "daily_seed");
+
+    /** MD5 of each table's sorted rows, by database and table; deliveries by their number. */
+    public Map<String, String> digests() {
+        Map<String, String> digests = new LinkedHashMap<>();
+        for (String database : DATABASES) {
+            for (String table : tables.column(
+                    database,
+                    "SELECT tablename::text FROM pg_tables WHERE schemaname = 'public' AND NOT tablename = ANY (?)",
+                    BOOKS)) {
+                digests.put(
+                        database + "." + table,
+                        one(
+                                database,
+                                "SELECT coalesce(md5(string_agg(r::text, '|' ORDER BY r::text)), '') FROM \"" + table
+                                        + "\" r WHERE ?::text[] IS NOT NULL"));
+            }
+        }
+        digests.put(
+                "deliveries",
+                one(
+                        "qz_notification",
+                        "SELECT count(*)::text || ' ' || count(DISTINCT event_id) FROM delivery WHERE ?::text[] IS NOT NULL"));
+        return digests;
+    }
+
+    private String one(String database, String sql) {
+        return tables.column(database, sql, Set.of()).getFirst();
+    }
+}
