@@ -120,6 +120,27 @@ public final class SuiteUnderTest implements AutoCloseable {
         return command.launch(words("start", members));
     }
 
+    /** Whether this run has started it, with no data. */
+    public boolean isFresh() {
+        return owned;
+    }
+
+    /** The root of the checkout. */
+    public Path root() {
+        return place.root();
+    }
+
+    /** Plays the story that {@code ./run} tells, and answers what it printed. */
+    public String tellStory() {
+        StackCommand.Running story = command.launch("story");
+        story.awaitSuccess();
+        try {
+            return Files.readString(story.output());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Ends these in order. */
     public void stop(Member... members) {
         faultsBegin();

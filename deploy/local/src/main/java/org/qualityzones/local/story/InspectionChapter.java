@@ -11,6 +11,18 @@ final class InspectionChapter {
 
     private static final String INSPECTIONS = "/api/v1/inspections";
 
+    /** What the time line of a producer tells by then, whichever way the events took. */
+    private static final List<String> DOSSIER = List.of(
+            "enterprise.registered",
+            "enterprise.class-proposed",
+            "enterprise.class-changed",
+            "declaration.decided",
+            "declaration.clearance-changed",
+            "inspection.opened",
+            "inspection.status-changed",
+            "inspection.judged",
+            "corrective-action.opened");
+
     private final Stage stage;
     private final Cast.Sample producer;
 
@@ -116,13 +128,11 @@ final class InspectionChapter {
     private void dossier() {
         stage.teller().step("Dossier", "the producer's time line, gathered from all services' events");
         Answer dossier = stage.await(
-                "the class change in the dossier",
+                "the dossier to hear of everything",
                 () -> stage.suite()
                         .get("BUREAU", Stage.ENTERPRISES + producer.uscc() + "/dossier?limit=200")
                         .expect(200),
-                answer -> types(answer)
-                        .containsAll(List.of(
-                                "corrective-action.opened", "inspection.judged", "declaration.clearance-changed")));
+                answer -> types(answer).containsAll(DOSSIER));
         types(dossier).stream().distinct().sorted().forEach(type -> stage.teller()
                 .more(type));
     }

@@ -117,7 +117,7 @@ final class WarningChapter {
                 .post(maker.bureau(), Stage.ENTERPRISES + maker.uscc() + "/products", described)
                 .expect(201);
         stage.teller()
-                .more("no producer of it is known: the story registers a fictitious one with that brand and model, "
+                .more("the story registers a fictitious producer of it, with the brand and model of the row: "
                         + maker.en());
         return new Goods(
                 maker.uscc(),

@@ -51,10 +51,10 @@ public final class WholeStory {
                 Warned warned = new WarningChapter(stage, notification).play();
                 subscription.tell(filed, warned);
                 new ReplayChapter(stage).play(filed.exempt());
+                stage.teller().end();
             }
         } catch (IOException e) {
             throw new SuiteException("The subscriber of the story finds no free port of 18090-18099", e);
         }
-        stage.teller().end();
     }
 }
