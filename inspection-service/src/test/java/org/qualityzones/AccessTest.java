@@ -22,6 +22,7 @@ import org.qualityzones.testing.Database;
 import org.qualityzones.testing.WithServers;
 import org.qualityzones.trial.Callers;
 import org.qualityzones.trial.Codes;
+import org.qualityzones.trial.Exemptions;
 import org.qualityzones.trial.Filing;
 import org.qualityzones.trial.Known;
 import org.qualityzones.trial.Work;
@@ -44,6 +45,9 @@ class AccessTest {
             Roles.AUDITOR);
     private static final Set<String> FILERS = Set.of(Roles.ENTERPRISE, Roles.FILING_AGENT, Roles.BUREAU);
     private static final Set<String> OFFICES = Set.of(Roles.INSPECTOR, Roles.BUREAU, Roles.AUTHORITY, Roles.AUDITOR);
+
+    private static final Map<String, Object> REPORT =
+            Map.of("year", 2025, "lots", 1, "value", Map.of("amount", "1", "currency", "USD"), "complaints", 0);
 
     private String declaration;
     private String decision;
@@ -86,7 +90,41 @@ class AccessTest {
         Set<String> inspectors = Set.of(Roles.INSPECTOR, Roles.BUREAU);
         Set<String> actors = Set.of(Roles.ENTERPRISE, Roles.INSPECTOR, Roles.BUREAU);
         Set<String> samplers = Set.of(Roles.ENTERPRISE, Roles.INSPECTOR, Roles.BUREAU, Roles.AUTHORITY, Roles.AUDITOR);
+        String certificate =
+                Exemptions.CERTIFICATES + "/" + Exemptions.granted(Exemptions.application(Codes.NINGHAI, "9608"));
+        String application =
+                Exemptions.APPLICATIONS + "/" + Exemptions.applied(Exemptions.application(Codes.NINGHAI, "8458"));
+        Set<String> readersOfExemptions = Set.of(
+                Roles.ENTERPRISE,
+                Roles.LOCAL_GOVERNMENT,
+                Roles.INSPECTOR,
+                Roles.BUREAU,
+                Roles.AUTHORITY,
+                Roles.INTEGRATOR,
+                Roles.AUDITOR);
+        Set<String> authority = Set.of(Roles.AUTHORITY);
         return List.of(
+                new Operation(
+                        "POST",
+                        Exemptions.APPLICATIONS,
+                        Exemptions.application(Codes.NINGHAI, "9609"),
+                        Set.of(Roles.ENTERPRISE),
+                        false),
+                new Operation("GET", Exemptions.APPLICATIONS, null, readersOfExemptions, false),
+                new Operation("GET", application, null, readersOfExemptions, true),
+                new Operation(
+                        "POST",
+                        application + "/transitions",
+                        Map.of("action", "file"),
+                        Set.of(Roles.ENTERPRISE, Roles.BUREAU, Roles.AUTHORITY),
+                        true),
+                new Operation("GET", Exemptions.CERTIFICATES, null, READERS, false),
+                new Operation("POST", Exemptions.CERTIFICATES + "/imports", "csv", authority, false),
+                new Operation("GET", certificate, null, READERS, true),
+                new Operation("POST", certificate + "/transitions", Map.of("action", "revoke"), authority, false),
+                new Operation("GET", certificate + "/annual-reports", null, readersOfExemptions, true),
+                new Operation("GET", certificate + "/annual-reports/2026", null, readersOfExemptions, true),
+                new Operation("POST", certificate + "/annual-reports", REPORT, Set.of(Roles.ENTERPRISE), true),
                 new Operation("POST", documents, Map.of("conforming", true), inspectors, true),
                 new Operation("GET", "/api/v1/inspections", null, READERS, false),
                 new Operation("GET", inspection, null, READERS, true),

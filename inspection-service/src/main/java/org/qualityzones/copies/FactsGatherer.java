@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import org.qualityzones.campaign.Campaigns;
 import org.qualityzones.catalogue.CatalogueEntry;
 import org.qualityzones.catalogue.CatalogueSnapshot;
+import org.qualityzones.certificate.ExemptionLookup;
 import org.qualityzones.decision.AsOf;
 import org.qualityzones.facts.Campaign;
-import org.qualityzones.facts.Exemption;
 import org.qualityzones.facts.Facts;
 import org.qualityzones.facts.ProductRisk;
 import org.qualityzones.facts.Warning;
@@ -28,6 +28,7 @@ public class FactsGatherer {
     private final RiskWarningCopies warnings;
     private final References references;
     private final Campaigns campaigns;
+    private final ExemptionLookup exemptions;
     private final Staleness staleness;
 
     FactsGatherer(
@@ -37,6 +38,7 @@ public class FactsGatherer {
             RiskWarningCopies warnings,
             References references,
             Campaigns campaigns,
+            ExemptionLookup exemptions,
             Staleness staleness) {
         this.parties = parties;
         this.history = history;
@@ -44,6 +46,7 @@ public class FactsGatherer {
         this.warnings = warnings;
         this.references = references;
         this.campaigns = campaigns;
+        this.exemptions = exemptions;
         this.staleness = staleness;
     }
 
@@ -96,7 +99,7 @@ public class FactsGatherer {
                 parties.producer(producer, member, standing, declared, today),
                 PartyFacts.consignor(consignor, today),
                 member.zones(),
-                Exemption.NONE,
+                exemptions.on(day, declared.producer(), declared.hsCode()),
                 matches.stream()
                         .map(match -> new Warning(match.id(), match.level(), Warning.Measure.valueOf(match.measure())))
                         .toList(),

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.qualityzones.web.Problem;
 import org.qualityzones.web.Problems;
 
-/** One row of a CSV file; its readers refuse a bad cell with a problem that names the column. */
+/** One row of an import file; its readers refuse a bad cell with a problem that names the column. */
 public final class CsvRow {
 
     private static final int MAX_TEXT = 500;

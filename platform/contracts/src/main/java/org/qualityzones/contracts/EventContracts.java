@@ -166,6 +166,42 @@ public final class EventContracts {
                     StatusChanged.class,
                     InspectionState.class),
             new EventContract(
+                    EventTypes.CERTIFICATE_ISSUED,
+                    Topics.CERTIFICATE,
+                    "A certificate of exemption was issued, or one issued earlier was imported.",
+                    CertificateIssued.class,
+                    CertificateState.class),
+            new EventContract(
+                    EventTypes.CERTIFICATE_STATUS_CHANGED,
+                    Topics.CERTIFICATE,
+                    "A certificate of exemption was suspended, reinstated or revoked, or its term ended.",
+                    StatusChanged.class,
+                    CertificateState.class),
+            new EventContract(
+                    EventTypes.CERTIFICATE_REPORT_FILED,
+                    Topics.CERTIFICATE,
+                    "The holder of a certificate reported on a year's exempt trade.",
+                    AnnualReportFiled.class,
+                    CertificateState.class),
+            new EventContract(
+                    EventTypes.CERTIFICATE_REMINDER_DUE,
+                    Topics.CERTIFICATE,
+                    "A renewal, an annual report or the end of a rectification is due.",
+                    CertificateReminder.class,
+                    CertificateState.class),
+            new EventContract(
+                    EventTypes.EXEMPTION_APPLICATION_FILED,
+                    Topics.CERTIFICATE,
+                    "A producer applied for exemption from inspection.",
+                    ExemptionApplied.class,
+                    CertificateState.class),
+            new EventContract(
+                    EventTypes.EXEMPTION_APPLICATION_STATUS_CHANGED,
+                    Topics.CERTIFICATE,
+                    "An application for exemption moved on.",
+                    StatusChanged.class,
+                    CertificateState.class),
+            new EventContract(
                     EventTypes.ALERT_RECORDED,
                     Topics.ALERT,
                     "A foreign notification, recall or return was recorded.",

@@ -37,6 +37,15 @@ public final class EventTypes {
     public static final String CORRECTIVE_ACTION_STATUS_CHANGED =
             "org.qualityzones.corrective-action.status-changed.v1";
 
+    public static final String CERTIFICATE_ISSUED = "org.qualityzones.certificate.issued.v1";
+    public static final String CERTIFICATE_STATUS_CHANGED = "org.qualityzones.certificate.status-changed.v1";
+    public static final String CERTIFICATE_REPORT_FILED = "org.qualityzones.certificate.report-filed.v1";
+    public static final String CERTIFICATE_REMINDER_DUE = "org.qualityzones.certificate.reminder-due.v1";
+
+    public static final String EXEMPTION_APPLICATION_FILED = "org.qualityzones.exemption-application.filed.v1";
+    public static final String EXEMPTION_APPLICATION_STATUS_CHANGED =
+            "org.qualityzones.exemption-application.status-changed.v1";
+
     public static final String ALERT_RECORDED = "org.qualityzones.alert.recorded.v1";
     public static final String ALERT_MATCH_DECIDED = "org.qualityzones.alert.match-decided.v1";
     public static final String ALERT_MATCHES_PROPOSED = "org.qualityzones.alert.matches-proposed.v1";

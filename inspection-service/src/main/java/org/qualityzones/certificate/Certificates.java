@@ -1,0 +1,92 @@
+package org.qualityzones.certificate;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All certificates. */
+@ApplicationScoped
+class Certificates implements PanacheRepositoryBase<Certificate, UUID> {
+
+    static final String KIND = "certificate";
+    private static final List<CertificateStatus> RUNNING =
+            List.of(CertificateStatus.VALID, CertificateStatus.SUSPENDED);
+
+    Optional<Certificate> byNumber(String number) {
+        return find("number", number).firstResultOptional();
+    }
+
+    /** As it is now, locked until the transaction ends. */
+    Optional<Certificate> forUpdate(String number) {
+        return byNumber(number).map(this::locked);
+    }
+
+    Optional<Certificate> forUpdate(UUID id) {
+        return findByIdOptional(id).map(this::locked);
+    }
+
+    private Certificate locked(Certificate certificate) {
+        getEntityManager().refresh(certificate, LockModeType.PESSIMISTIC_WRITE);
+        return certificate;
+    }
+
+    /** The certificate that follows this one, if it is issued already. */
+    Optional<Certificate> renewalOf(String number) {
+        return find("renews", number).firstResultOptional().map(this::locked);
+    }
+
+    /** The latest day on which a certificate of the producer was cancelled. */
+    Optional<LocalDate> lastRevoked(String uscc) {
+        return find("uscc = ?1 and revokedOn is not null order by revokedOn desc", uscc)
+                .firstResultOptional()
+                .map(Certificate::revokedOn);
+    }
+
+    /** Certificates whose last day lies before this one and that do not say so yet. */
+    List<UUID> endedBefore(LocalDate day, int limit) {
+        return find("status in ?1 and validUntil < ?2 order by validUntil", RUNNING, day).page(0, limit).stream()
+                .map(Certificate::id)
+                .toList();
+    }
+
+    /** One row more than the limit, newest first. @param scopes keys the caller finds them under; empty: all of them */
+    List<Certificate> newest(
+            Optional<List<String>> scopes, String uscc, CertificateStatus status, UUID after, int limit) {
+        List<String> conditions = new ArrayList<>(List.of("true"));
+        Map<String, Object> parameters = new HashMap<>(Map.of("limit", limit + 1));
+        add(conditions, parameters, "c.uscc = :uscc", "uscc", uscc);
+        add(conditions, parameters, "c.status = :status", "status", status == null ? null : status.name());
+        add(conditions, parameters, "c.id < :after", "after", after);
+        String where = String.join(" and ", conditions);
+        String sql = "select c.* from certificate c where " + where + " order by c.id desc limit :limit";
+        if (scopes.isPresent()) {
+            parameters.put("scopes", scopes.get().toArray(String[]::new));
+            parameters.put("kind", KIND);
+            sql =
+                    "select distinct on (c.id) c.* from unnest(cast(:scopes as text[])) as wanted (scope) cross join lateral"
+                            + " (select c.* from work_scope s join certificate c on c.id = s.id"
+                            + " where s.kind = :kind and s.scope = wanted.scope and " + where
+                            + " order by s.id desc limit :limit) c order by c.id desc limit :limit";
+        }
+        var typed = getEntityManager().createNativeQuery(sql, Certificate.class);
+        parameters.forEach(typed::setParameter);
+        @SuppressWarnings("unchecked")
+        List<Certificate> found = typed.getResultList();
+        return found;
+    }
+
+    private static void add(
+            List<String> conditions, Map<String, Object> parameters, String condition, String name, Object value) {
+        if (value != null) {
+            conditions.add(condition);
+            parameters.put(name, value);
+        }
+    }
+}

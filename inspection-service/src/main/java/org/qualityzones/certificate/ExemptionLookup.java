@@ -1,0 +1,102 @@
+package org.qualityzones.certificate;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.qualityzones.facts.Exemption;
+
+/** What decisions ask: the certificate of a producer that covers an HS code, by the index of prefixes. */
+@ApplicationScoped
+public class ExemptionLookup {
+
+    /** Of several the most favourable, then the one that runs longest, then the first number. */
+    private static final String BEST = """
+            SELECT c.number, CASE WHEN c.status = 'REVOKED' THEN 'REVOKED' WHEN c.valid_until < ? THEN 'EXPIRED'
+                ELSE c.status END AS state
+            FROM certificate_prefix p JOIN certificate c ON c.id = p.certificate_id
+            WHERE p.uscc = ? AND p.hs_prefix = ANY (?) AND c.valid_from <= ?
+            ORDER BY array_position(ARRAY['VALID', 'SUSPENDED', 'EXPIRED', 'REVOKED'], CASE
+                WHEN c.status = 'REVOKED' THEN 'REVOKED' WHEN c.valid_until < ? THEN 'EXPIRED' ELSE c.status END),
+                c.valid_until DESC, c.number
+            LIMIT 1
+            """;
+
+    private static final String RUNNING = """
+            SELECT 1 FROM certificate_prefix p JOIN certificate c ON c.id = p.certificate_id
+            WHERE p.uscc = ? AND c.status IN ('VALID', 'SUSPENDED') AND c.valid_until >= ? AND EXISTS (
+                SELECT 1 FROM unnest(?) AS wanted (prefix)
+                WHERE starts_with(p.hs_prefix, wanted.prefix) OR starts_with(wanted.prefix, p.hs_prefix))
+            LIMIT 1
+            """;
+
+    private static final String ENTER =
+            "INSERT INTO certificate_prefix (uscc, hs_prefix, certificate_id) VALUES (?, ?, ?)";
+
+    private final DataSource dataSource;
+
+    ExemptionLookup(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** The fact of one line: the certificate that covers it on a day, as it is on record now. */
+    public Exemption on(LocalDate day, String producer, String hsCode) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(BEST)) {
+            select.setObject(1, day);
+            select.setString(2, producer);
+            select.setArray(3, connection.createArrayOf("text", prefixes(hsCode)));
+            select.setObject(4, day);
+            select.setObject(5, day);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? new Exemption(Exemption.State.valueOf(row.getString(2)), row.getString(1))
+                        : Exemption.NONE;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The certificates of " + producer + " cannot be read", e);
+        }
+    }
+
+    boolean anyRunning(String uscc, List<String> hsPrefixes, LocalDate day) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(RUNNING)) {
+            select.setString(1, uscc);
+            select.setObject(2, day);
+            select.setArray(3, connection.createArrayOf("text", hsPrefixes.toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The certificates of " + uscc + " cannot be read", e);
+        }
+    }
+
+    void enter(Certificate certificate) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement insert = connection.prepareStatement(ENTER)) {
+            for (String prefix : certificate.hsPrefixes()) {
+                insert.setString(1, certificate.uscc());
+                insert.setString(2, prefix);
+                insert.setObject(3, certificate.id());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The goods of certificate " + certificate.number() + " are not entered", e);
+        }
+    }
+
+    private static Object[] prefixes(String hsCode) {
+        List<String> prefixes = new ArrayList<>();
+        for (int length = 2; length <= hsCode.length(); length += 2) {
+            prefixes.add(hsCode.substring(0, length));
+        }
+        return prefixes.toArray();
+    }
+}

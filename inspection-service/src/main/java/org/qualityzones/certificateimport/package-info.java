@@ -1,0 +1,2 @@
+/** Import of certificates that were issued elsewhere, with where each is known from. */
+package org.qualityzones.certificateimport;
