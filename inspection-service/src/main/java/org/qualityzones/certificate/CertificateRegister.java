@@ -26,6 +26,8 @@ public class CertificateRegister {
     private final ExemptionLookup lookup;
     private final CertificateEvents events;
     private final CertificateNumbers numbers;
+    private final CertificateTokens tokens;
+    private final StatusEntries entries;
     private final WorkScopes scopes;
     private final Ids ids;
 
@@ -34,12 +36,16 @@ public class CertificateRegister {
             ExemptionLookup lookup,
             CertificateEvents events,
             CertificateNumbers numbers,
+            CertificateTokens tokens,
+            StatusEntries entries,
             WorkScopes scopes,
             Ids ids) {
         this.certificates = certificates;
         this.lookup = lookup;
         this.events = events;
         this.numbers = numbers;
+        this.tokens = tokens;
+        this.entries = entries;
         this.scopes = scopes;
         this.ids = ids;
     }
@@ -52,6 +58,8 @@ public class CertificateRegister {
         certificates.persist(certificate);
         certificates.flush();
         lookup.enter(certificate);
+        entries.touch(certificate);
+        tokens.of(certificate);
         scopes.keep(Certificates.KIND, certificate.id(), keys(issued));
         Instant inForce = issued.applicationId() == null ? ShanghaiDays.startOf(issued.validFrom()) : now;
         events.issued(certificate, inForce, now);
@@ -63,6 +71,7 @@ public class CertificateRegister {
         Certificate certificate = certificates.forUpdate(number).orElseThrow();
         certificate.revoke(day, now);
         certificates.flush();
+        entries.touch(certificate);
         events.changed(certificate, "revoke", CertificateStatus.VALID, null, ShanghaiDays.startOf(day), now);
     }
 

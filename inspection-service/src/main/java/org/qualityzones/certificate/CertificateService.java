@@ -31,6 +31,8 @@ class CertificateService {
 
     private final Certificates certificates;
     private final CertificateEvents events;
+    private final CertificateTokens tokens;
+    private final StatusEntries entries;
     private final StateVersions versions;
     private final WorkScopes scopes;
     private final Workflow workflow;
@@ -40,6 +42,8 @@ class CertificateService {
     CertificateService(
             Certificates certificates,
             CertificateEvents events,
+            CertificateTokens tokens,
+            StatusEntries entries,
             StateVersions versions,
             WorkScopes scopes,
             CertificateWorkflow workflow,
@@ -47,6 +51,8 @@ class CertificateService {
             Clock clock) {
         this.certificates = certificates;
         this.events = events;
+        this.tokens = tokens;
+        this.entries = entries;
         this.versions = versions;
         this.scopes = scopes;
         this.workflow = workflow.definition();
@@ -102,6 +108,7 @@ class CertificateService {
             case "revoke" -> certificate.revoke(today, now);
             default -> throw new IllegalStateException("No one does " + transition.action());
         }
+        entries.touch(certificate);
         events.changed(certificate, transition.action(), from, transition.reason(), now, now);
         audit.record("certificate." + transition.action(), certificate.number(), transition.reason());
     }
@@ -138,7 +145,10 @@ class CertificateService {
     }
 
     private Answer answer(Certificate certificate) {
-        return Answer.ok(certificate.version(), CertificateView.of(CertificateEvents.state(certificate), today()));
+        return Answer.ok(
+                certificate.version(),
+                CertificateView.of(CertificateEvents.state(certificate), today())
+                        .with(tokens.of(certificate)));
     }
 
     private LocalDate today() {

@@ -17,6 +17,7 @@ import org.qualityzones.contracts.CertificateState;
  * @param renews number of the certificate it follows; null for a first one
  * @param provenance of an imported one; else null
  * @param source of an imported one; else null
+ * @param jws the certificate as its holder prints it, a compact JWS; null in lists and of past versions
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(name = "Certificate")
@@ -37,7 +38,8 @@ record CertificateView(
         String renews,
         String provenance,
         String source,
-        Instant issuedAt) {
+        Instant issuedAt,
+        String jws) {
 
     /** @param today day that the status is told for */
     static CertificateView of(CertificateState state, LocalDate today) {
@@ -60,6 +62,29 @@ record CertificateView(
                 state.renews(),
                 state.provenance(),
                 state.source(),
-                state.openedAt());
+                state.openedAt(),
+                null);
+    }
+
+    CertificateView with(String token) {
+        return new CertificateView(
+                number,
+                version,
+                uscc,
+                areaCode,
+                product,
+                hsPrefixes,
+                standard,
+                status,
+                validFrom,
+                validUntil,
+                rectifyBy,
+                revokedAt,
+                applicationId,
+                renews,
+                provenance,
+                source,
+                issuedAt,
+                token);
     }
 }

@@ -16,6 +16,7 @@ record ApplicationDocument(
         @NotNull @JsonProperty(required = true) @Text String reference) {
 
     /** What the application of 1994 asked for, and the preliminary review still reads. */
+    @Schema(name = "ExemptionDocumentKind")
     enum Kind {
         QUALITY_SYSTEM_CERTIFICATE,
         QUALITY_STANDARD,

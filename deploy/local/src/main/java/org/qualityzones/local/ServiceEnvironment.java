@@ -37,6 +37,9 @@ record ServiceEnvironment(Settings settings, SecretStore secrets) {
         if (service == Component.INSPECTION || service == Component.NOTIFICATION) {
             values.put("QZ_SEALING_KEY", secrets.key(service.name() + "_SEALING_KEY"));
         }
+        if (service == Component.INSPECTION) {
+            values.put("QZ_SIGNING_PUBLIC_BASE", url(Component.GATEWAY));
+        }
         if (service == Component.NOTIFICATION) {
             values.put("QZ_WEBHOOK_ALLOW", StackEnv.WEBHOOK_ALLOW);
         }
