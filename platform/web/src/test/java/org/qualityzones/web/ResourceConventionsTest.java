@@ -124,7 +124,17 @@ class ResourceConventionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"limit=0", "limit=201", "limit=-1", "limit=1.5", "limit=x", "limit=99999999999"})
+    @ValueSource(
+            strings = {
+                "limit=0",
+                "limit=201",
+                "limit=-1",
+                "limit=1.5",
+                "limit=x",
+                "limit=99999999999",
+                "limit=",
+                "limit"
+            })
     void shouldRefuseALimitOutOfRange(String query) {
         ProblemsTest.isProblem(Api.get(token, SAMPLES + '?' + query), 400, "invalid-request")
                 .body("errors[0].parameter", equalTo("limit"));
@@ -137,7 +147,7 @@ class ResourceConventionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "AAAAAAAAAAAAAAAAAAAAA", "AAAAAAAAAAAAAAAAAAAAAAA", "!!!!!!!!!!!!!!!!!!!!!!"})
+    @ValueSource(strings = {"x", "AAAAAAAAAAAAAAAAAAAAA", "AAAAAAAAAAAAAAAAAAAAAAA", "!!!!!!!!!!!!!!!!!!!!!!", ""})
     void shouldRefuseACursorOfNoPage(String cursor) {
         ProblemsTest.isProblem(Api.get(token, SAMPLES + "?cursor=" + cursor), 400, "invalid-request")
                 .body("errors[0].parameter", equalTo("cursor"));
