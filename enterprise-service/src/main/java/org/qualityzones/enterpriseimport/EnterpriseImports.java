@@ -19,6 +19,10 @@ import org.qualityzones.web.Problem;
 import org.qualityzones.web.jobs.Job;
 import org.qualityzones.web.jobs.JobProgress;
 import org.qualityzones.web.jobs.Jobs;
+import org.qualityzones.web.rows.CsvRows;
+import org.qualityzones.web.rows.JsonLines;
+import org.qualityzones.web.rows.JsonRows;
+import org.qualityzones.web.rows.RowChecks;
 
 /** Works through import files row by row; each row is a transaction of its own. */
 @ApplicationScoped
@@ -57,7 +61,9 @@ class EnterpriseImports {
 
     private void work(Path file, boolean csv, List<String> areas, JobProgress progress) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
-                ImportRows rows = csv ? new CsvRows(in) : new JsonRows(in, json)) {
+                JsonRows rows = csv
+                        ? new CsvRows(in, EnterpriseColumns.NAMES, EnterpriseColumns::put)
+                        : new JsonLines(in, json)) {
             long row = 0;
             while (rows.hasNext() && !progress.isCancelled()) {
                 enter(rows, ++row, areas, progress);
@@ -68,9 +74,9 @@ class EnterpriseImports {
         }
     }
 
-    private void enter(ImportRows rows, long row, List<String> areas, JobProgress progress) throws IOException {
+    private void enter(JsonRows rows, long row, List<String> areas, JobProgress progress) throws IOException {
         try {
-            ImportedEnterprise enterprise = checks.enterprise(rows.next());
+            ImportedEnterprise enterprise = checks.valid(rows.next(), ImportedEnterprise.class);
             String status = QuarkusTransaction.requiringNew().call(() -> registrar.enter(enterprise, areas));
             progress.row(row, status, enterprise.uscc());
         } catch (Problem refusal) {

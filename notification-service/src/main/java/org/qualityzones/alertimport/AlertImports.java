@@ -21,6 +21,7 @@ import org.qualityzones.web.Problem;
 import org.qualityzones.web.jobs.Job;
 import org.qualityzones.web.jobs.JobProgress;
 import org.qualityzones.web.jobs.Jobs;
+import org.qualityzones.web.rows.RowChecks;
 
 /** Works through files of alerts row by row; each row is a transaction of its own, so that a killed import goes on. */
 @ApplicationScoped
@@ -30,7 +31,7 @@ class AlertImports {
     private final CurrentRequest request;
     private final Caller caller;
     private final AlertRecorder recorder;
-    private final LineChecks checks;
+    private final RowChecks checks;
     private final ObjectMapper json;
     private final Ids ids;
 
@@ -39,7 +40,7 @@ class AlertImports {
             CurrentRequest request,
             Caller caller,
             AlertRecorder recorder,
-            LineChecks checks,
+            RowChecks checks,
             ObjectMapper json,
             Ids ids) {
         this.jobs = jobs;
@@ -81,7 +82,7 @@ class AlertImports {
             case RAPEX_WEEKLY -> new TableReader(in, new RapexWeekly());
             case SAFETY_GATE -> new TableReader(in, new SafetyGate());
             case CPSC -> new TableReader(in, new Cpsc());
-            case NDJSON -> new JsonRows(in, json, checks);
+            case NDJSON -> new LineReader(in, json, checks);
         };
     }
 

@@ -1,8 +1,5 @@
 package org.qualityzones.alertimport;
 
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -11,22 +8,18 @@ import java.util.Map;
 import org.qualityzones.alert.NewAlert;
 import org.qualityzones.web.CommonProblem;
 import org.qualityzones.web.Problem;
+import org.qualityzones.web.rows.CsvTable;
 
 /** Alerts of a CSV file with a header. */
 final class TableReader implements AlertRowReader {
 
-    private final MappingIterator<String[]> lines;
-    private final List<String> header;
+    private final CsvTable table;
     private final TableFormat format;
 
     TableReader(InputStream file, TableFormat format) throws IOException {
         this.format = format;
-        lines = new CsvMapper()
-                .readerFor(String[].class)
-                .with(CsvParser.Feature.WRAP_AS_ARRAY)
-                .with(CsvParser.Feature.SKIP_EMPTY_LINES)
-                .readValues(file);
-        header = lines.hasNextValue() ? List.of(lines.nextValue()) : List.of();
+        table = new CsvTable(file);
+        List<String> header = table.header();
         if (!header.containsAll(format.columns())) {
             throw Problem.of(
                     CommonProblem.INVALID_REQUEST,
@@ -42,27 +35,24 @@ final class TableReader implements AlertRowReader {
 
     @Override
     public boolean hasNext() throws IOException {
-        return lines.hasNextValue();
+        return table.hasNext();
     }
 
     @Override
     public NewAlert next() throws IOException {
-        String[] cells = lines.nextValue();
-        if (cells.length != header.size()) {
-            throw Problem.of(CommonProblem.INVALID_REQUEST, cells.length + " columns; the header has " + header.size());
-        }
+        String[] cells = table.next();
         Map<String, String> row = new HashMap<>();
         boolean repaired = false;
         for (int column = 0; column < cells.length; column++) {
             String sound = Mojibake.repair(cells[column]);
             repaired |= !sound.equals(cells[column]);
-            row.put(header.get(column), FileRow.collapse(sound));
+            row.put(table.header().get(column), FileRow.collapse(sound));
         }
         return format.alert(new FileRow(row, repaired));
     }
 
     @Override
     public void close() throws IOException {
-        lines.close();
+        table.close();
     }
 }

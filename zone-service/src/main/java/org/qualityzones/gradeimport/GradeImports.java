@@ -18,6 +18,10 @@ import org.qualityzones.web.Problems;
 import org.qualityzones.web.jobs.Job;
 import org.qualityzones.web.jobs.JobProgress;
 import org.qualityzones.web.jobs.Jobs;
+import org.qualityzones.web.rows.CsvRows;
+import org.qualityzones.web.rows.JsonLines;
+import org.qualityzones.web.rows.JsonRows;
+import org.qualityzones.web.rows.RowChecks;
 
 /** Works through import files row by row; each row is a transaction of its own. */
 @ApplicationScoped
@@ -52,7 +56,8 @@ class GradeImports {
 
     private void work(Path file, boolean csv, JobProgress progress) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
-                GradeRows rows = csv ? new CsvRows(in) : new JsonLines(in, json)) {
+                JsonRows rows =
+                        csv ? new CsvRows(in, GradeColumns.NAMES, GradeColumns::put) : new JsonLines(in, json)) {
             for (long row = 1; rows.hasNext() && !progress.isCancelled(); row++) {
                 row(rows, row, progress);
             }
@@ -61,9 +66,9 @@ class GradeImports {
         }
     }
 
-    private void row(GradeRows rows, long row, JobProgress progress) throws IOException {
+    private void row(JsonRows rows, long row, JobProgress progress) throws IOException {
         try {
-            ImportedGrade grade = checks.grade(rows.next());
+            ImportedGrade grade = checks.valid(rows.next(), ImportedGrade.class).consistent();
             RowStatus status = QuarkusTransaction.requiringNew().call(() -> registrar.register(grade));
             progress.row(row, status.wire(), grade.code());
         } catch (Problem refusal) {

@@ -21,8 +21,8 @@ import org.hibernate.validator.engine.HibernateConstraintViolation;
 import org.qualityzones.web.CommonProblem;
 import org.qualityzones.web.Problem;
 
-/** Violations of Bean Validation at the parameters of a resource method, each with its place and code. */
-final class Violations {
+/** Violations of Bean Validation at the parameters of a resource method or in a record, each with its place and code. */
+public final class Violations {
 
     private static final Set<String> REQUIRED = Set.of("NotNull", "NotBlank", "NotEmpty");
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
@@ -30,7 +30,7 @@ final class Violations {
     private Violations() {}
 
     /** The problem of wrong input; empty when the service's own answer is what is wrong. */
-    static Optional<Problem> refusal(ConstraintViolationException exception) {
+    public static Optional<Problem> refusal(ConstraintViolationException exception) {
         List<Found> found = new ArrayList<>();
         for (ConstraintViolation<?> violation : exception.getConstraintViolations()) {
             if (isReturnValue(violation)) {

@@ -1,4 +1,4 @@
-package org.qualityzones.gradeimport;
+package org.qualityzones.web.rows;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,17 +12,19 @@ import org.qualityzones.web.CommonProblem;
 import org.qualityzones.web.Problem;
 import org.qualityzones.web.json.JsonProblems;
 
-/** Rows of a file with one JSON object in each line. */
-final class JsonLines implements GradeRows {
-    private static final int LONGEST = 1 << 20;
+/** Rows of a file with one JSON value in each line (NDJSON); blank lines count for nothing. */
+public final class JsonLines implements JsonRows {
+
+    /** Characters of a line. */
+    static final int LONGEST = 1 << 20;
 
     private final BufferedReader lines;
     private final ObjectMapper json;
     private String next;
 
-    JsonLines(InputStream file, ObjectMapper json) throws IOException {
+    public JsonLines(InputStream file, ObjectMapper json) throws IOException {
         this.json = json;
-        lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8.newDecoder()));
+        lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8));
         advance();
     }
 
@@ -35,6 +37,9 @@ final class JsonLines implements GradeRows {
     public JsonNode next() throws IOException {
         String line = next;
         advance();
+        if (line.length() > LONGEST) {
+            throw Problem.of(CommonProblem.TOO_LARGE, "The line is longer than " + LONGEST + " characters");
+        }
         try {
             return json.readTree(line);
         } catch (JsonProcessingException malformed) {
@@ -53,18 +58,17 @@ final class JsonLines implements GradeRows {
         } while (next != null && next.isBlank());
     }
 
-    /** Like {@link BufferedReader#readLine()}, but no line fills the memory. */
+    /** As {@link BufferedReader#readLine()}, but what goes beyond the longest line is dropped, all but one character. */
     private String readLine() throws IOException {
         StringBuilder line = new StringBuilder();
-        for (int read = lines.read(); read >= 0; read = lines.read()) {
-            if (read == '\n') {
-                return line.toString();
+        int read = lines.read();
+        boolean ended = read < 0;
+        while (read >= 0 && read != '\n') {
+            if (line.length() <= LONGEST) {
+                line.append((char) read);
             }
-            if (line.length() == LONGEST) {
-                throw Problem.of(CommonProblem.TOO_LARGE, "A line is longer than " + LONGEST + " characters");
-            }
-            line.append((char) read);
+            read = lines.read();
         }
-        return line.isEmpty() ? null : line.toString();
+        return ended ? null : line.toString();
     }
 }
