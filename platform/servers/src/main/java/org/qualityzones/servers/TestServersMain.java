@@ -8,7 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * Starts PostgreSQL and Kafka once for a whole run of tests. It writes their coordinates to the properties file given as
- * its argument ({@code pg.host}, {@code pg.port}, {@code pg.superuser}, {@code pg.password}, {@code kafka.bootstrap})
+ * its argument ({@code pg.host}, {@code pg.port}, {@code pg.superuser}, {@code pg.password}, {@code pg.log}, {@code kafka.bootstrap})
  * and holds them until its standard input ends or it is ended.
  */
 public final class TestServersMain {
@@ -41,9 +41,14 @@ public final class TestServersMain {
                 pg.port=%d
                 pg.superuser=%s
                 pg.password=%s
+                pg.log=%s
                 kafka.bootstrap=%s
                 """.formatted(
-                        postgres.port(), PostgresServer.SUPERUSER, postgres.password(), kafka.bootstrapServers()));
+                        postgres.port(),
+                        PostgresServer.SUPERUSER,
+                        postgres.password(),
+                        postgres.site().log(),
+                        kafka.bootstrapServers()));
         Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -1,5 +1,6 @@
 package org.qualityzones.testing;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -43,6 +44,17 @@ public final class Database {
         }
     }
 
+    /** Name of the database. */
+    public static String name() {
+        return TestDatabase.of(JvmMemory.recall("database"), TestSecrets.password())
+                .name();
+    }
+
+    /** What the database server writes about its work. */
+    public static Path serverLog() {
+        return TestPostgres.ofThisJvm().log();
+    }
+
     /** The first column of the first row of a query, as a number: counts and sums. */
     public static long number(String sql) {
         try (Connection connection = connect();
@@ -53,6 +65,29 @@ public final class Database {
         } catch (SQLException failure) {
             throw new IllegalStateException(sql, failure);
         }
+    }
+
+    /** The first column of the first row of a query, as text. */
+    public static String text(String sql) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getString(1);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(sql, failure);
+        }
+    }
+
+    /**
+     * Copies the newest row of a table under other values, for a sample of many rows that are alike.
+     *
+     * @param values for {@code jsonb_build_object}, where {@code n} counts from 1: {@code 'id', uuidv7(), 'key', 'k' || n}
+     */
+    public static void multiply(String table, int copies, String values) {
+        execute("insert into " + table + " select (jsonb_populate_record(x, jsonb_build_object(" + values + "))).*"
+                + " from " + table + " x, generate_series(1, " + copies + ") n where x.ctid = (select max(ctid) from "
+                + table + ")");
     }
 
     /** Executes one statement. */

@@ -22,7 +22,16 @@ public final class OpenApiSnapshot {
 
     /** The document as YAML, from the management port. */
     public static String served() {
-        URI uri = URI.create(managementUri() + "/openapi?format=yaml");
+        return served("yaml");
+    }
+
+    /** The document as JSON, from the management port. */
+    public static String servedJson() {
+        return served("json");
+    }
+
+    private static String served(String format) {
+        URI uri = URI.create(managementUri() + "/openapi?format=" + format);
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> response = client.send(
                     HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));

@@ -9,17 +9,20 @@ public final class ServersResource implements QuarkusTestResourceConfigurableLif
 
     private String service;
     private boolean kafka;
+    private boolean plans;
 
     @Override
     public void init(WithServers annotation) {
         service = annotation.value();
         kafka = annotation.kafka();
+        plans = annotation.plans();
     }
 
     @Override
     public Map<String, String> start() {
         TestPostgres postgres = TestPostgres.ofThisJvm();
         TestDatabase database = postgres.database(service);
+        postgres.explain(database, plans);
         Map<String, String> config = new HashMap<>();
         config.put("quarkus.datasource.jdbc.url", postgres.jdbcUrl(database.name()));
         config.put("quarkus.datasource.username", database.appRole());

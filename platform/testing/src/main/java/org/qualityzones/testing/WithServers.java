@@ -21,4 +21,7 @@ public @interface WithServers {
 
     /** False for a service that neither sends nor receives events. */
     boolean kafka() default true;
+
+    /** True where the server has to write the plan of every statement of the application, for {@code PlanCheck}. */
+    boolean plans() default false;
 }
