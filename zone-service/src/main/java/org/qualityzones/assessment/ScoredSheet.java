@@ -31,7 +31,6 @@ public record ScoredSheet(
         @Size(max = 50) List<@NotNull @Valid Veto> vetoes) {
 
     public ScoredSheet {
-        team = Objects.requireNonNullElse(team, List.of());
         vetoes = Objects.requireNonNullElse(vetoes, List.of());
     }
 
