@@ -2,6 +2,7 @@ package org.qualityzones.redecision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
@@ -13,6 +14,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -283,6 +285,58 @@ class RedecisionTest {
         assertThat(events(id, "declaration.clearance-changed")).isEqualTo(2);
         assertThat(Database.number("select count(*) from declaration_line where live"))
                 .isZero();
+    }
+
+    @Test
+    void shouldNameTheHoldThatIsLeftWhenOneOfTwoEnds() {
+        Neighbour.tellsOf(Neighbour.suspended(uscc, null), 1);
+        awaitNumber("select count(*) from state_version where key = '" + uscc + "'", 1);
+        ban();
+        String id = file(filing());
+        declaration(id).body("lines[0].decision.reasons.liftedBy", hasItem("warning-lifted"));
+
+        Neighbour.lifts(warning);
+
+        await(id, "lines[0].decision.cause", is("HOLD_LIFTED"));
+        declaration(id)
+                .body("outcome", is("HOLD"))
+                .body("lines[0].clearance.state", is("REFUSED"))
+                .body(
+                        "lines[0].decision.reasons.liftedBy",
+                        equalTo(List.of("producer-suspension-ended", "consignor-suspension-ended")));
+        assertThat(events(id, "declaration.clearance-changed")).isEqualTo(1);
+    }
+
+    @Test
+    void shouldNotLetAnAmendmentEscapeABanOfALaterDay() {
+        Known.enterprise(uscc).inVersion(1);
+        String id = file(filing());
+        warning.put("from", ShanghaiDays.of(clock.instant()).plusDays(1).toString());
+        ban();
+        declaration(id).body("lines[0].clearance.state", is("CLEARED"));
+        clock.moveTo(Duration.ofDays(1));
+        await(id, "lines[0].clearance.state", is("REFUSED"));
+
+        int version = declaration(id).extract().path("version");
+        ObjectNode amend = Filing.by(uscc).objectNode().put("action", "amend");
+        amend.set("declaration", filing().put("reference", "R-1"));
+        Api.transition(Callers.enterprise(uscc), "/api/v1/declarations/" + id, version, amend)
+                .statusCode(200)
+                .body("outcome", is("HOLD"))
+                .body("lines[0].clearance.state", is("REFUSED"));
+    }
+
+    @Test
+    void shouldDecideAgainOnceStaleCopiesAreCurrent() {
+        Known.enterprise(uscc).inVersion(1);
+        clock.moveTo(Duration.ofHours(1));
+        String id = file(filing());
+        declaration(id).body("lines[0].decision.basis", is("DEGRADED"));
+
+        Known.allIsCurrent();
+
+        await(id, "lines[0].decision.cause", is("FACTS_ARRIVED"));
+        declaration(id).body("lines[0].decision.basis", is("COMPLETE"));
     }
 
     /** A lot that a share of 0.05 does not draw. */
