@@ -89,11 +89,12 @@ public class EventResource {
             @Context SseEventSink sink)
             throws InterruptedException {
         Predicate<FeedEvent> visible = reader.visible(subscription);
-        streams.enter(caller.key());
+        String place = caller.key();
+        streams.enter(place);
         try (sink) {
             streams.run(start(lastEventId, after), visible, sse, sink);
         } finally {
-            streams.leave(caller.key());
+            streams.leave(place);
         }
     }
 

@@ -1,6 +1,6 @@
 package org.qualityzones.stream;
 
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.MediaType;
@@ -42,7 +42,8 @@ class FeedStreams {
         this.config = config;
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    /** Told before requests under way are waited for: a stream would be one of them to the end of that time. */
+    void stop(@Observes ShutdownDelayInitiatedEvent event) {
         stopping = true;
     }
 

@@ -35,6 +35,7 @@ public final class Sse implements AutoCloseable {
         Thread.ofVirtual().start(() -> {
             try {
                 answer.join().body().forEach(reader.lines::add);
+                reader.lines.add("ended");
             } catch (UncheckedIOException e) {
                 reader.lines.add("closed");
             }
@@ -60,6 +61,11 @@ public final class Sse implements AutoCloseable {
     /** Whether the server has opened the stream. */
     public boolean isOpen() {
         return !lines.isEmpty();
+    }
+
+    /** Whether the server has ended the stream in order. */
+    public boolean hasEnded() {
+        return lines.contains("ended");
     }
 
     @Override

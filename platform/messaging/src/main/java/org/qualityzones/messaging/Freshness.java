@@ -61,8 +61,20 @@ public class Freshness {
         return known == null ? Instant.MIN : known.currentAt();
     }
 
+    /** Topics of which a heartbeat was heard or a copy is kept. */
     Set<String> topics() {
         return Set.copyOf(progress.keySet());
+    }
+
+    /** Records that the owner told of and a consumer has not applied; 0 before the first heartbeat. */
+    long behind(String topic, Map<Integer, Long> applied) {
+        Progress known = progress.get(topic);
+        return known == null ? 0 : known.behind(applied);
+    }
+
+    /** Topics of which this service keeps copies. */
+    Set<String> copied() {
+        return keepersOfFacts().keySet();
     }
 
     /** The owner told how far its topic reaches. */

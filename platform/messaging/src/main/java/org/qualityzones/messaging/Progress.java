@@ -17,8 +17,10 @@ final class Progress {
 
     private final Deque<Heartbeat> pending = new ArrayDeque<>();
     private Instant currentAt = Instant.MIN;
+    private Map<String, Long> reach = Map.of();
 
     synchronized void heard(Heartbeat heartbeat) {
+        reach = Map.copyOf(heartbeat.endOffsets());
         if (pending.size() == PENDING) {
             pending.removeFirst();
         }
@@ -36,6 +38,13 @@ final class Progress {
             }
             return reached;
         });
+    }
+
+    /** How many records the topic held by the last heartbeat and this consumer has not applied. */
+    synchronized long behind(Map<Integer, Long> applied) {
+        return reach.entrySet().stream()
+                .mapToLong(end -> Math.max(0, end.getValue() - applied.getOrDefault(Integer.valueOf(end.getKey()), 0L)))
+                .sum();
     }
 
     synchronized Instant currentAt() {
