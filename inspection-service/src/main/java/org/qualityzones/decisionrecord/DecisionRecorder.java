@@ -2,6 +2,7 @@ package org.qualityzones.decisionrecord;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.util.UUID;
 import org.qualityzones.copies.FactsGatherer;
@@ -20,11 +21,13 @@ public class DecisionRecorder {
     private final RuleBook rules;
     private final Decisions decisions;
     private final Ids ids;
+    private final Event<DecisionMade> made;
 
-    DecisionRecorder(RuleBook rules, Decisions decisions, Ids ids) {
+    DecisionRecorder(RuleBook rules, Decisions decisions, Ids ids, Event<DecisionMade> made) {
         this.rules = rules;
         this.decisions = decisions;
         this.ids = ids;
+        this.made = made;
     }
 
     /**
@@ -55,6 +58,7 @@ public class DecisionRecorder {
         Decision decision = DecisionEngine.decide(gathered.facts(), ruleSet, context(subject, gathered, draw, now));
         DecisionRow row = DecisionRow.of(decision);
         decisions.persist(row);
+        made.fire(new DecisionMade(decision));
         return new Recorded(decision, DecisionView.of(row, ruleSet, null));
     }
 

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,18 @@ import org.qualityzones.gateway.access.VerifiedTokens;
 /** Counts and times requests by destination and class of status: few labels, whatever clients send. */
 @Singleton
 public class Meters {
+
+    /** Bounds of the histogram: what the objectives of docs/operations are measured by. */
+    private static final Duration[] BOUNDS = {
+        Duration.ofMillis(25),
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        Duration.ofMillis(250),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofMillis(2500),
+        Duration.ofSeconds(10)
+    };
 
     private final MeterRegistry registry;
     private final AtomicInteger underWay = new AtomicInteger();
@@ -50,6 +63,7 @@ public class Meters {
                 .description("Requests by destination and class of status")
                 .tag("destination", destination)
                 .tag("status", hundreds + "xx")
+                .serviceLevelObjectives(BOUNDS)
                 .register(registry);
     }
 }

@@ -47,7 +47,7 @@ public final class OpenApiSnapshot {
         }
     }
 
-    private static String managementUri() {
+    static String managementUri() {
         String uri = TestHTTPResourceManager.getManagementUri();
         return uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
     }

@@ -1,0 +1,6 @@
+package org.qualityzones.decisionrecord;
+
+import org.qualityzones.decision.Decision;
+
+/** A decision was kept in the running transaction. */
+record DecisionMade(Decision decision) {}
