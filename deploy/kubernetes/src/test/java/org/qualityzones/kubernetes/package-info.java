@@ -1,0 +1,2 @@
+/** What must hold of the manifests, the images, the alerts and their runbooks. */
+package org.qualityzones.kubernetes;
