@@ -262,6 +262,8 @@ final class PlatformRules {
                     if (!values.getOrDefault("QZ_WEB_PROBLEM_BASE", base + "/problems/")
                                     .equals(base + "/problems/")
                             || !values.getOrDefault("QZ_GATEWAY_PUBLIC_URL", base)
+                                    .equals(base)
+                            || !values.getOrDefault("QZ_SIGNING_PUBLIC_BASE", base)
                                     .equals(base)) {
                         wrong.add(Rendering.id(workload) + " names another address than " + base);
                     }
