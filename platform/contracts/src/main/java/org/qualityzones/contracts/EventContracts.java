@@ -202,6 +202,18 @@ public final class EventContracts {
                     StatusChanged.class,
                     CertificateState.class),
             new EventContract(
+                    EventTypes.RULE_SET_DRAFTED,
+                    Topics.RULE_SET,
+                    "A rule set was drafted, or its draft was replaced.",
+                    RuleSetDrafted.class,
+                    RuleSetState.class),
+            new EventContract(
+                    EventTypes.RULE_SET_STATUS_CHANGED,
+                    Topics.RULE_SET,
+                    "A rule set was published or retired.",
+                    StatusChanged.class,
+                    RuleSetState.class),
+            new EventContract(
                     EventTypes.ALERT_RECORDED,
                     Topics.ALERT,
                     "A foreign notification, recall or return was recorded.",

@@ -46,6 +46,9 @@ public final class EventTypes {
     public static final String EXEMPTION_APPLICATION_STATUS_CHANGED =
             "org.qualityzones.exemption-application.status-changed.v1";
 
+    public static final String RULE_SET_DRAFTED = "org.qualityzones.rule-set.drafted.v1";
+    public static final String RULE_SET_STATUS_CHANGED = "org.qualityzones.rule-set.status-changed.v1";
+
     public static final String ALERT_RECORDED = "org.qualityzones.alert.recorded.v1";
     public static final String ALERT_MATCH_DECIDED = "org.qualityzones.alert.match-decided.v1";
     public static final String ALERT_MATCHES_PROPOSED = "org.qualityzones.alert.matches-proposed.v1";

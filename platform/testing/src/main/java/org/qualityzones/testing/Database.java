@@ -20,12 +20,13 @@ public final class Database {
     private Database() {}
 
     /**
-     * Empties every table but Flyway's, how far each consumer has come (else copies would count as stale), and the kept
-     * ones (reference data that migrations filled).
+     * Empties every table but Flyway's, how far each consumer has come (else copies would count as stale), rule sets (the
+     * start publishes what is shipped), and the kept ones (reference data that migrations filled).
      */
     public static void truncate(String... keptTables) {
         Set<String> kept = new HashSet<>(Set.of(keptTables));
         kept.add("consumer_position");
+        kept.add("rule_set");
         for (int i = 1; !tryTruncate(kept); i++) {
             if (i == TRIES) {
                 throw new IllegalStateException("The tables stay locked");
