@@ -167,6 +167,14 @@ class AccessTest {
                 new Operation("GET", "/api/v1/inspection-bodies", null, READERS, false),
                 new Operation("GET", "/api/v1/rule-sets", null, READERS, false),
                 new Operation("GET", "/api/v1/rule-sets/2026.1", null, READERS, false),
+                new Operation("POST", "/api/v1/rule-sets", Map.of(), Set.of(Roles.AUTHORITY), false),
+                new Operation("PUT", "/api/v1/rule-sets/2026.1", Map.of(), Set.of(Roles.AUTHORITY), false),
+                new Operation(
+                        "POST",
+                        "/api/v1/rule-sets/2026.1/transitions",
+                        Map.of("action", "retire"),
+                        Set.of(Roles.AUTHORITY),
+                        false),
                 new Operation("GET", "/api/v1/citations/configuration", null, READERS, false),
                 new Operation("GET", "/api/v1/draws/2020-01-01", null, READERS, false));
     }

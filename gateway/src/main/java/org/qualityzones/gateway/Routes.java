@@ -50,6 +50,7 @@ public final class Routes {
             "certificates", INSPECTION,
             "status-lists", INSPECTION,
             "ledger", INSPECTION,
+            "schemas", INSPECTION,
             "complaints", NOTIFICATION);
 
     /** Paths that are open as they stand. */

@@ -1,9 +1,7 @@
 package org.qualityzones.rulebook;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import jakarta.transaction.Transactional;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -11,36 +9,49 @@ import java.util.stream.Stream;
 import org.qualityzones.ruleset.Citation;
 import org.qualityzones.ruleset.Mode;
 import org.qualityzones.ruleset.RuleSet;
+import org.qualityzones.web.Answer;
+import org.qualityzones.web.Caller;
 import org.qualityzones.web.Page;
+import org.qualityzones.web.PageRequest;
 import org.qualityzones.web.Problems;
+import org.qualityzones.web.Roles;
 
 /** Answers which rule sets there are, what they say and what they cite. */
 @ApplicationScoped
 class RuleBookService {
 
     private final RuleBook rules;
-    private final ObjectMapper json;
+    private final RuleSets sets;
 
-    RuleBookService(RuleBook rules, ObjectMapper json) {
+    RuleBookService(RuleBook rules, RuleSets sets) {
         this.rules = rules;
-        this.json = json;
+        this.sets = sets;
     }
 
-    /** Newest first. */
-    Page<RuleSetView> list() {
-        return new Page<>(
-                rules.all().reversed().stream().map(RuleSetView::brief).toList(), null);
+    /** Newest first; drafts for those who draft and audit. */
+    @Transactional
+    Page<RuleSetView> list(PageRequest page, Caller caller) {
+        return Page.of(sets.newest(seesDrafts(caller), page.after(), page.limit() + 1), page, RuleSetRow::id)
+                .map(RuleSetView::brief);
     }
 
-    RuleSetView find(String version) {
-        RuleSet found = rules.find(version).orElseThrow(() -> Problems.notFound("rule set", version));
-        try {
-            return RuleSetView.brief(found).with(json.readTree(found.document()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The document of rule set " + version + " was read before", e);
-        }
+    @Transactional
+    Answer find(String version, Caller caller) {
+        RuleSetRow row = visible(version, caller);
+        return Answer.ok(row.revision(), RuleSetView.whole(row));
     }
 
+    private RuleSetRow visible(String version, Caller caller) {
+        return sets.find(version)
+                .filter(row -> row.status().isFixed() || seesDrafts(caller))
+                .orElseThrow(() -> Problems.notFound("rule set", version));
+    }
+
+    private static boolean seesDrafts(Caller caller) {
+        return caller.isAny(Roles.AUTHORITY, Roles.AUDITOR);
+    }
+
+    @Transactional
     CitationView citing(String instrument) {
         List<CitationView.Place> places = rules.all().reversed().stream()
                 .flatMap(RuleBookService::places)
