@@ -71,7 +71,8 @@ class LoopST {
             assertThat(receiver.refused()).as("refused signatures").isEmpty();
             requireThatTheOracleSees(expected, observed);
             System.out.printf(
-                    "LoopST: seed %d, %d kills, %d journeys, %d calls acknowledged, %d of unknown outcome, %d events:"
+                    "LoopST: seed %d, %d kills, %d journeys, %d calls acknowledged, %d of unknown outcome, %d events,"
+                            + " %d aggregates on incomplete facts:"
                             + " nothing lost, twice or out of order; slowest start %d ms%n",
                     seed,
                     recoveries.size(),
@@ -79,6 +80,7 @@ class LoopST {
                     ledger.created().size(),
                     ledger.unknownCount(),
                     observed.events().size(),
+                    expected.provisionalCount(),
                     recoveries.stream().mapToLong(Duration::toMillis).max().orElse(0));
         }
     }

@@ -1,5 +1,7 @@
 package org.qualityzones.system.client;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -11,6 +13,7 @@ import org.qualityzones.system.suite.SuiteUnderTest;
 public final class Callers {
 
     private static final Duration MARGIN = Duration.ofSeconds(60);
+    private static final int SERVER_ERROR = 500;
 
     private final SuiteUnderTest suite;
     private final Map<String, Grant> grants = new ConcurrentHashMap<>();
@@ -66,14 +69,17 @@ public final class Callers {
         return new Grant(answer.text("/access_token"), System.nanoTime() + use.toNanos());
     }
 
-    /** The token endpoint's answer to any client of any realm. */
+    /** The token endpoint's answer to any client of any realm; as no connection while Keycloak cannot answer. */
     Answer token(String realm, String clientId, String secret) {
-        return Client.anonymous(suite.env("KEYCLOAK_URL"))
+        Answer answer = Client.anonymous(suite.env("KEYCLOAK_URL"))
                 .form(
                         "/realms/" + realm + "/protocol/openid-connect/token",
                         "grant_type=client_credentials&client_id=" + encoded(clientId) + "&client_secret="
-                                + encoded(secret))
-                .expect(200);
+                                + encoded(secret));
+        if (answer.status() >= SERVER_ERROR) {
+            throw new UncheckedIOException(new IOException("No token: " + answer));
+        }
+        return answer.expect(200);
     }
 
     private static String encoded(String text) {

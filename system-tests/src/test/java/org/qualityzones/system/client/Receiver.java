@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -32,12 +33,14 @@ public final class Receiver implements AutoCloseable {
 
     private static final int FIRST_PORT = 18090;
     private static final int LAST_PORT = 18099;
+    private static final int GONE = 410;
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Path log;
     private final Map<String, Webhook> verified = new ConcurrentHashMap<>();
     private final Collection<String> refused = new ConcurrentLinkedQueue<>();
+    private final String path = "/hooks/" + UUID.randomUUID();
     private volatile byte[] secret = {};
     private int port;
 
@@ -46,7 +49,8 @@ public final class Receiver implements AutoCloseable {
         this.port = server.getAddress().getPort();
         this.log = log;
         server.setExecutor(threads);
-        server.createContext("/hooks", this::receive);
+        server.createContext(path, this::receive);
+        server.createContext("/", Receiver::goneForGood);
         server.start();
     }
 
@@ -69,7 +73,7 @@ public final class Receiver implements AutoCloseable {
     }
 
     public String target() {
-        return "http://127.0.0.1:" + port + "/hooks";
+        return "http://127.0.0.1:" + port + path;
     }
 
     /** From here on subscribers are called through a proxy, on a port that the suite may call. */
@@ -136,6 +140,13 @@ public final class Receiver implements AutoCloseable {
                 refused.add(String.valueOf(id));
             }
             exchange.sendResponseHeaders(good ? 204 : 401, -1);
+        }
+    }
+
+    /** What is meant for a receiver before this one on the same port: nobody will ever take it. */
+    private static void goneForGood(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            exchange.sendResponseHeaders(GONE, -1);
         }
     }
 

@@ -22,6 +22,7 @@ public final class InspectionJourney extends Journey {
     public void walk() {
         register();
         classify();
+        awaitKnown(3);
         Answer declaration = declare(Samples.declaration(uscc));
         require(declaration.text("/outcome").equals("SAMPLE"), "not SAMPLE", declaration);
         String declarationId = declaration.text("/id");
@@ -127,10 +128,6 @@ public final class InspectionJourney extends Journey {
         Answer enterprise = as("BUREAU").get("/api/v1/enterprises/" + uscc);
         require(enterprise.text("/class").equals("CLASS_2"), "not CLASS_2", enterprise);
         long version = enterprise.json().path("version").asLong();
-        as("AUDITOR")
-                .until(
-                        "/api/v1/decisions/evaluations",
-                        question(Samples.declaration(uscc)),
-                        answer -> answer.at("/lines/0/asOf/producer").asLong() == version);
+        awaitKnown(version);
     }
 }

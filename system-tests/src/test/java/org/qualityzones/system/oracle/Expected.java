@@ -14,6 +14,7 @@ public final class Expected {
     private final List<Effect> effects = new ArrayList<>();
     private final List<String> audits = new ArrayList<>();
     private final Map<String, String> outcomes = new TreeMap<>();
+    private final Set<String> provisional = new TreeSet<>();
 
     /** An aggregate and the stream of its events. */
     public record Stream(String topic, String key) {}
@@ -47,6 +48,19 @@ public final class Expected {
     /** The outcome that a declaration was answered with. */
     public synchronized void outcome(String declaration, String outcome) {
         outcomes.put(declaration, outcome);
+    }
+
+    /** An aggregate of a declaration on incomplete facts: it is decided again when they arrive, with further events. */
+    public synchronized void provisional(String key) {
+        provisional.add(key);
+    }
+
+    public synchronized boolean isProvisional(String key) {
+        return provisional.contains(key);
+    }
+
+    public synchronized int provisionalCount() {
+        return provisional.size();
     }
 
     public synchronized Map<Stream, List<Effect>> streams() {

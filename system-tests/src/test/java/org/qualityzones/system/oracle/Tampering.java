@@ -28,8 +28,8 @@ public enum Tampering {
     WEBHOOK_LOST(Check.WEBHOOKS, seen -> withWebhooks(seen, withoutFirst(seen.webhooks()))),
     WEBHOOK_TWICE(Check.WEBHOOKS, seen -> withWebhooks(seen, firstTwice(seen.webhooks()))),
     COPY_LOST(Check.COPIES, seen -> withCopies(seen, Map.of())),
-    COPY_TWICE(Check.COPIES, seen -> withCopies(seen, firstChanged(seen.copies(), Tampering::firstTwice))),
-    OUTCOME_OTHER(Check.OUTCOMES, seen -> withOutcomes(seen, firstChanged(seen.outcomes(), _ -> "HOLD"))),
+    COPY_TWICE(Check.COPIES, seen -> withCopies(seen, allTwice(seen.copies()))),
+    OUTCOME_OTHER(Check.OUTCOMES, seen -> withOutcomes(seen, allHeld(seen.outcomes()))),
     DECLARATION_SURPLUS(Check.OUTCOMES, seen -> {
         Map<String, String> more = new LinkedHashMap<>(seen.outcomes());
         more.put(UUID.randomUUID().toString(), "RELEASE");
@@ -102,6 +102,18 @@ public enum Tampering {
         Map<K, V> changed = new LinkedHashMap<>(map);
         changed.compute(map.keySet().iterator().next(), (key, value) -> change.apply(value));
         return changed;
+    }
+
+    private static Map<Expected.Stream, List<Long>> allTwice(Map<Expected.Stream, List<Long>> copies) {
+        Map<Expected.Stream, List<Long>> twice = new LinkedHashMap<>(copies);
+        twice.replaceAll((stream, versions) -> firstTwice(versions));
+        return twice;
+    }
+
+    private static Map<String, String> allHeld(Map<String, String> outcomes) {
+        Map<String, String> held = new LinkedHashMap<>(outcomes);
+        held.replaceAll((declaration, outcome) -> "HOLD");
+        return held;
     }
 
     private static Map<Expected.Stream, Long> withStranger(Map<Expected.Stream, Long> states) {
