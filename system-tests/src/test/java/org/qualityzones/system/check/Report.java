@@ -79,8 +79,12 @@ final class Report implements AutoCloseable {
     private static Map<String, String> leftOut() {
         Map<String, String> reasons = new LinkedHashMap<>();
         for (String one : Arrays.asList(
+                "A2 crash points: not part of the suite yet",
                 "A6 rebalance storm: the local stack starts one instance of each service",
+                "A15 disturbed edges: not part of the suite yet",
+                "A16 seeded defects in the services: not part of the suite yet (the comparison's own are in LoopST)",
                 "E1 rolling restart behind the gateway: the local stack starts one instance of each service",
+                "E2 probes: not part of the suite yet",
                 "E3 overload: needs a load generator on a machine of its own to judge goodput",
                 "E4 retry budget: judged by the gateway's and the dispatcher's own tests only")) {
             reasons.put(one.substring(0, one.indexOf(' ')), one.substring(one.indexOf(' ') + 1));
