@@ -16,7 +16,7 @@ final class CallNotes implements CallLog {
 
         String line() {
             String suffix = times == 0 ? "  until it is so" : times == 1 ? "" : "  ×" + times;
-            return "%-16s %s → %d%s".formatted(caller, call, status, suffix);
+            return "%-18s %s → %d%s".formatted(caller, call, status, suffix);
         }
     }
 

@@ -28,7 +28,7 @@ final class CatalogueChapter {
         JsonNode before = entry(hsCode + "?asOf=" + BEFORE_THE_CUT + "T00:00:00Z");
         JsonNode today = entry(hsCode);
         stage.teller()
-                .more("%s %-55s %s: %-9s today: %s"
+                .more("%s %-65s %s: %-9s  today: %s"
                         .formatted(
                                 hsCode,
                                 before.path("name").asText(),

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.qualityzones.local.client.Gateway.Answer;
 
 /** The nine national zones of the first batch, and Shenyang's whole-zone exemption with its roll. */
 final class ZonesChapter {
@@ -37,7 +36,7 @@ final class ZonesChapter {
                 .path("items");
         for (JsonNode zone : register) {
             stage.teller()
-                    .more("%-22s %s  %-35s headings %s"
+                    .more("%-22s %s  %-51s headings %s"
                             .formatted(
                                     zone.path("code").asText(),
                                     zone.path("areaCode").asText(),
@@ -56,7 +55,7 @@ final class ZonesChapter {
         exporters.forEach(exporter -> stage.suite()
                 .post("LOCAL_GOVERNMENT_C", MEMBERS, Map.of("uscc", exporter.uscc(), "since", MEMBER_SINCE))
                 .expect(201, 409));
-        exporters.forEach(this::admit);
+        admitNominated();
         JsonNode active = stage.suite()
                 .get("INTEGRATOR", MEMBERS + "?status=ACTIVE&limit=200")
                 .expect(200)
@@ -67,12 +66,17 @@ final class ZonesChapter {
                         .formatted(active.size()));
     }
 
-    private void admit(Cast.Sample exporter) {
-        String path = MEMBERS + "/" + exporter.uscc();
-        Answer member = stage.suite().get("BUREAU_C", path).expect(200);
-        if (member.text("/status").equals("NOMINATED")) {
+    private void admitNominated() {
+        JsonNode nominated = stage.suite()
+                .get("BUREAU_C", MEMBERS + "?status=NOMINATED&limit=200")
+                .expect(200)
+                .body()
+                .path("items");
+        for (JsonNode member : nominated) {
+            String etag = "\"" + member.path("version").asLong() + "\"";
             stage.suite()
-                    .transition("BUREAU_C", path, member.etag(), Map.of("action", "admit"))
+                    .transition(
+                            "BUREAU_C", MEMBERS + "/" + member.path("uscc").asText(), etag, Map.of("action", "admit"))
                     .expect(200);
         }
     }
