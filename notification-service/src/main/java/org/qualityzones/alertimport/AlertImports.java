@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import org.qualityzones.alert.AlertFlag;
 import org.qualityzones.alert.AlertRecorder;
+import org.qualityzones.alert.NewAlert;
 import org.qualityzones.web.Answer;
 import org.qualityzones.web.Caller;
 import org.qualityzones.web.CommonProblem;
@@ -89,10 +91,16 @@ class AlertImports {
     private void enter(UUID importId, AlertRowReader rows, long row, List<String> bureaus, JobProgress progress)
             throws IOException {
         try {
-            AlertRecorder.Outcome outcome = recorder.enter(importId, rows.next(), bureaus);
-            progress.row(row, outcome.status(), outcome.id().toString());
+            NewAlert alert = rows.next();
+            AlertRecorder.Outcome outcome = recorder.enter(importId, alert, bureaus);
+            progress.row(row, outcome.status(), outcome.id().toString(), remarks(alert));
         } catch (Problem refusal) {
             progress.refused(row, refusal);
         }
+    }
+
+    /** The flags that the row itself gives cause for, whether its alert is new or known. */
+    private static List<String> remarks(NewAlert alert) {
+        return alert.flags().stream().map(AlertFlag::name).toList();
     }
 }

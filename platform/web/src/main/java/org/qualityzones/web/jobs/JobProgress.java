@@ -1,5 +1,6 @@
 package org.qualityzones.web.jobs;
 
+import java.util.List;
 import org.qualityzones.web.Problem;
 
 /** How the work of a job tells how far it is. Each call commits on its own, outside of the work's transactions. */
@@ -15,7 +16,19 @@ public interface JobProgress {
      * @param status kebab case, such as {@code created} or {@code unchanged}
      * @param id key of what the row made, or null
      */
-    void row(long row, String status, String id);
+    default void row(long row, String status, String id) {
+        row(row, status, id, List.of());
+    }
+
+    /**
+     * Reports a row that was kept or changed nothing, and what was noticed about it.
+     *
+     * @param row from 1
+     * @param status kebab case, such as {@code created} or {@code unchanged}
+     * @param id key of what the row made, or null
+     * @param remarks constants such as {@code REFERENCE_UNSURE}; empty where nothing was noticed
+     */
+    void row(long row, String status, String id, List<String> remarks);
 
     /** Reports a row that was refused. */
     void refused(long row, Problem problem);

@@ -5,6 +5,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -97,13 +98,13 @@ class JobRunner {
         }
 
         @Override
-        public void row(long row, String status, String ref) {
-            add(new JobRow(row, status, ref, null));
+        public void row(long row, String status, String ref, List<String> remarks) {
+            add(new JobRow(row, status, ref, null, remarks));
         }
 
         @Override
         public void refused(long row, Problem problem) {
-            add(new JobRow(row, "refused", null, json(problem)));
+            add(new JobRow(row, "refused", null, json(problem), List.of()));
         }
 
         @Override

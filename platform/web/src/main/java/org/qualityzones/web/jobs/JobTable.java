@@ -59,12 +59,14 @@ class JobTable {
     /** Adds a row's outcome once; answers true when the job is to be cancelled. */
     boolean addRow(UUID id, JobRow row) {
         int added = update(
-                "insert into job_row (job_id, row, status, ref, problem) values (?, ?, ?, ?, ?) on conflict do nothing",
+                "insert into job_row (job_id, row, status, ref, problem, remarks) values (?, ?, ?, ?, ?, ?)"
+                        + " on conflict do nothing",
                 id,
                 row.row(),
                 row.status(),
                 row.id(),
-                row.problem());
+                row.problem(),
+                row.remarks().toArray(String[]::new));
         return query(
                         "update job set done = done + ?, touched_at = ? where id = ? returning cancel",
                         result -> result.getBoolean(1),
@@ -109,8 +111,8 @@ class JobTable {
     /** Rows after a row number, in order. */
     List<JobRow> rows(UUID id, long after, int limit) {
         return query(
-                "select row, status, ref, problem from job_row where job_id = ? and row > ? order by row limit ?",
-                row -> new JobRow(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)),
+                "select row, status, ref, problem, remarks from job_row where job_id = ? and row > ? order by row limit ?",
+                JobTable::row,
                 id,
                 after,
                 limit);
@@ -130,6 +132,11 @@ class JobTable {
                 "/api/v1/" + service.value() + "/jobs/" + id + "/results",
                 row.getString(9));
         return new Owned(job, row.getString(6));
+    }
+
+    private static JobRow row(ResultSet row) throws SQLException {
+        List<String> remarks = List.of((String[]) row.getArray(5).getArray());
+        return new JobRow(row.getLong(1), row.getString(2), row.getString(3), row.getString(4), remarks);
     }
 
     private static Instant instant(ResultSet row, int column) throws SQLException {

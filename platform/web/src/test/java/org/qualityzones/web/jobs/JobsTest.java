@@ -39,8 +39,8 @@ class JobsTest {
         awaitState(job, "SUCCEEDED");
         Api.get(token, job)
                 .body("kind", equalTo("sample-import"))
-                .body("progress.done", equalTo(2))
-                .body("progress.total", equalTo(2))
+                .body("progress.done", equalTo(3))
+                .body("progress.total", equalTo(3))
                 .body("startedAt", notNullValue())
                 .body("finishedAt", notNullValue())
                 .body("resultUrl", equalTo(job + "/results"));
@@ -50,9 +50,12 @@ class JobsTest {
                 .extract()
                 .asString()
                 .split("\n");
-        assertThat(rows).hasSize(2);
+        assertThat(rows).hasSize(3);
         assertThat(rows[0]).isEqualTo("{\"row\":1,\"status\":\"created\",\"id\":\"a\"}");
         assertThat(rows[1])
+                .isEqualTo(
+                        "{\"row\":2,\"status\":\"unchanged\",\"id\":\"b\",\"remarks\":[\"NAME_SHORTENED\",\"CODE_UNSURE\"]}");
+        assertThat(rows[2])
                 .contains("\"refused\"")
                 .contains("/problems/invalid-request")
                 .contains("/code");
