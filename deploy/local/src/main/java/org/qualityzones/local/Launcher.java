@@ -1,6 +1,7 @@
 package org.qualityzones.local;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,9 +9,11 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.qualityzones.local.story.Notification;
+import org.qualityzones.servers.Ports;
 import org.qualityzones.servers.Secrets;
 
 /** Carries out the commands. */
@@ -40,8 +43,13 @@ final class Launcher {
             case Command.Token token -> token(token.client());
             case Command.Client client -> client(client);
             case Command.Play play ->
-                Story.play(running(), layout, play.about().notification(layout), console.stream());
-            case Command.Import imported -> new FileImport(running(), layout, console.stream()).run(imported);
+                Story.play(
+                        running(Component.KEYCLOAK, Component.GATEWAY),
+                        layout,
+                        play.about().notification(layout),
+                        console.stream());
+            case Command.Import imported ->
+                new FileImport(running(Component.KEYCLOAK, Component.GATEWAY), layout, console.stream()).run(imported);
             case Command.Reset reset -> reset();
             case Command.Help help -> console.say(Command.USAGE);
         }
@@ -84,14 +92,15 @@ final class Launcher {
     }
 
     private void token(DemoClient client) {
-        StackEnv env = running();
+        StackEnv env = running(Component.KEYCLOAK);
         console.say(new Keycloak(env).token(client.clientId(), env.clientSecret(client)));
     }
 
     private void client(Command.Client client) {
         String id = client.like().clientId() + "-" + Secrets.random().substring(0, SUFFIX);
         String secret = Secrets.random();
-        new Keycloak(running()).createClient(id, secret, client.like().role(), client.rows());
+        new Keycloak(running(Component.KEYCLOAK))
+                .createClient(id, secret, client.like().role(), client.rows());
         console.say("CLIENT_ID=" + id);
         console.say("CLIENT_SECRET=" + secret);
     }
@@ -108,8 +117,18 @@ final class Launcher {
         return new Stack(layout, settings, console);
     }
 
-    private StackEnv running() {
-        return StackEnv.read(new EnvFile(layout.stackEnv()));
+    /** The stack that was started last; these listen where it says. */
+    private StackEnv running(Component... needed) {
+        StackEnv env = StackEnv.read(new EnvFile(layout.stackEnv()));
+        List<String> down = Arrays.stream(needed)
+                .filter(component -> !Ports.isOpen(
+                        URI.create(env.get(component.name() + "_URL")).getPort()))
+                .map(Component::label)
+                .toList();
+        if (!down.isEmpty()) {
+            throw new LocalException("The stack is down (" + String.join(", ", down) + "): ./run --detach starts it");
+        }
+        return env;
     }
 
     private static void awaitInterrupt() {

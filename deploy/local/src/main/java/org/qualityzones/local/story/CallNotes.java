@@ -15,7 +15,7 @@ final class CallNotes implements CallLog {
     private record Note(String caller, String call, int status, int times) {
 
         String line() {
-            String suffix = times == 0 ? "  until it is so" : times == 1 ? "" : "  ×" + times;
+            String suffix = times == 0 ? "  asked until it is so" : times == 1 ? "" : "  ×" + times;
             return "%-18s %s → %d%s".formatted(caller, call, status, suffix);
         }
     }
@@ -58,6 +58,7 @@ final class CallNotes implements CallLog {
     private static String template(String path) {
         return path.replaceFirst("^https?://[^/]+", "")
                 .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "{id}")
-                .replaceAll("[0-9A-Z]{18}", "{uscc}");
+                .replaceAll("[0-9A-Z]{18}", "{uscc}")
+                .replaceAll("(?<=/catalogue/)\\d{10}", "{hsCode}");
     }
 }

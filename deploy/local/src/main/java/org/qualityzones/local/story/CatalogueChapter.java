@@ -1,12 +1,15 @@
 package org.qualityzones.local.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 
 /** The dated catalogue of goods under statutory inspection, and the tables that decisions read. */
 final class CatalogueChapter {
 
     private static final String TABLES = "inspection-service/src/main/resources/reference/";
     private static final String BEFORE_THE_CUT = "2013-08-01";
+    private static final List<String> SHOWN =
+            List.of("8458110090", "9608100000", "9503002100", "9503008900", "6115950000");
 
     private final Stage stage;
 
@@ -15,18 +18,20 @@ final class CatalogueChapter {
     }
 
     void play() {
-        stage.teller().step("Catalogue", "dated sample entries; three headings left the catalogue in 2013");
+        stage.teller().step("Catalogue", "dated sample entries; the last three were removed from it in 2013");
         stage.upload("AUTHORITY", "/api/v1/catalogue/imports", "text/csv", Stage.resource("catalogue.csv"));
-        for (String hsCode : new String[] {"8458110090", "9608100000", "6115950000", "9503008900"}) {
-            tell(hsCode);
+        List<JsonNode> before = SHOWN.stream()
+                .map(hsCode -> entry(hsCode + "?asOf=" + BEFORE_THE_CUT + "T00:00:00Z"))
+                .toList();
+        List<JsonNode> today = SHOWN.stream().map(this::entry).toList();
+        for (int i = 0; i < SHOWN.size(); i++) {
+            tell(SHOWN.get(i), before.get(i), today.get(i));
         }
         table("psi-destinations");
         table("fee-periods");
     }
 
-    private void tell(String hsCode) {
-        JsonNode before = entry(hsCode + "?asOf=" + BEFORE_THE_CUT + "T00:00:00Z");
-        JsonNode today = entry(hsCode);
+    private void tell(String hsCode, JsonNode before, JsonNode today) {
         stage.teller()
                 .more("%s %-65s %s: %-9s  today: %s"
                         .formatted(
@@ -45,7 +50,7 @@ final class CatalogueChapter {
     }
 
     private static String statutory(JsonNode entry) {
-        return entry.path("statutory").asBoolean() ? "statutory" : "free";
+        return entry.path("statutory").asBoolean() ? "statutory" : "not statutory";
     }
 
     /** Imports a table that inspection-service ships as a file. */

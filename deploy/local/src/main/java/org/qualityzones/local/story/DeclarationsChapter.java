@@ -39,12 +39,17 @@ final class DeclarationsChapter {
 
     private void enterprises() {
         stage.teller().step("Enterprises", "each registered by the bureau of its area");
-        stage.register(cast.trader());
-        stage.register(cast.sockMaker());
-        stage.register(cast.penMaker());
+        register(cast.trader(), "consigns the pens");
+        register(cast.sockMaker(), "produces socks");
+        register(cast.penMaker(), "produces pens");
         new ClassDesk(stage).classify(cast.penMaker(), "CLASS_1");
-        stage.register(cast.suspended());
+        register(cast.suspended(), "produces pens");
         suspend();
+    }
+
+    private void register(Cast.Sample sample, String part) {
+        stage.register(sample);
+        stage.teller().more("%-30s %s %s".formatted(sample.en(), sample.areaCode(), part));
     }
 
     private void suspend() {
@@ -74,6 +79,8 @@ final class DeclarationsChapter {
      * outcome.
      */
     private void awaitFacts(Goods tools, Goods socks, Goods pens, Goods held) {
+        stage.teller()
+                .more("evaluations, which file nothing, show when all these facts have reached the deciding service");
         stage.await(
                 "inspection-service to hear from the owners of its facts",
                 () -> stage.evaluateForNobody(pens),

@@ -51,7 +51,7 @@ final class Teller {
     /** Tells one decided line: outcome, reasons with citations, what else matters, clearance. */
     void decision(JsonNode line) {
         JsonNode decision = line.path("decision");
-        more("line %d  %s, mode %s%s  (%s)"
+        more("line %d  %s, mode %s%s, facts %s"
                 .formatted(
                         line.path("lineNo").asInt(),
                         decision.path("outcome").asText(),
@@ -65,7 +65,7 @@ final class Teller {
                     + reason.path("effect").asText() + "  [" + citations(reason) + "]");
         }
         for (JsonNode plan : decision.path("samplingPlans")) {
-            more("        sample class %s: %s of %s, accept %s%s"
+            more("        nonconformities of class %s: sample %s of %s, accept up to %s%s"
                     .formatted(
                             plan.path("nonconformityClass").asText(),
                             plan.path("sampleSize").asText(),

@@ -182,7 +182,7 @@ final class WarningChapter {
     }
 
     private void before(Goods toys) {
-        stage.teller().step("Before", "the toy is not statutory; no warning yet");
+        stage.teller().step("Before the warning", "the toy is not statutory; its first lot goes out");
         long version = stage.version(maker);
         stage.awaitFacts(
                 "the toy maker in inspection-service",
