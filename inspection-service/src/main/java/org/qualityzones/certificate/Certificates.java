@@ -4,12 +4,10 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.qualityzones.scope.ScopedList;
 
 /** All certificates. */
 @ApplicationScoped
@@ -59,34 +57,9 @@ class Certificates implements PanacheRepositoryBase<Certificate, UUID> {
     /** One row more than the limit, newest first. @param scopes keys the caller finds them under; empty: all of them */
     List<Certificate> newest(
             Optional<List<String>> scopes, String uscc, CertificateStatus status, UUID after, int limit) {
-        List<String> conditions = new ArrayList<>(List.of("true"));
-        Map<String, Object> parameters = new HashMap<>(Map.of("limit", limit + 1));
-        add(conditions, parameters, "c.uscc = :uscc", "uscc", uscc);
-        add(conditions, parameters, "c.status = :status", "status", status == null ? null : status.name());
-        add(conditions, parameters, "c.id < :after", "after", after);
-        String where = String.join(" and ", conditions);
-        String sql = "select c.* from certificate c where " + where + " order by c.id desc limit :limit";
-        if (scopes.isPresent()) {
-            parameters.put("scopes", scopes.get().toArray(String[]::new));
-            parameters.put("kind", KIND);
-            sql =
-                    "select distinct on (c.id) c.* from unnest(cast(:scopes as text[])) as wanted (scope) cross join lateral"
-                            + " (select c.* from work_scope s join certificate c on c.id = s.id"
-                            + " where s.kind = :kind and s.scope = wanted.scope and " + where
-                            + " order by s.id desc limit :limit) c order by c.id desc limit :limit";
-        }
-        var typed = getEntityManager().createNativeQuery(sql, Certificate.class);
-        parameters.forEach(typed::setParameter);
-        @SuppressWarnings("unchecked")
-        List<Certificate> found = typed.getResultList();
-        return found;
-    }
-
-    private static void add(
-            List<String> conditions, Map<String, Object> parameters, String condition, String name, Object value) {
-        if (value != null) {
-            conditions.add(condition);
-            parameters.put(name, value);
-        }
+        return new ScopedList<>(getEntityManager(), Certificate.class, "certificate", KIND)
+                .few("t.uscc = :uscc", "uscc", uscc)
+                .where("t.status = :status", "status", status == null ? null : status.name())
+                .newest(scopes, after, limit);
     }
 }

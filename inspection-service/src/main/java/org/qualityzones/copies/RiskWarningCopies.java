@@ -2,6 +2,7 @@ package org.qualityzones.copies;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -38,13 +39,25 @@ class RiskWarningCopies implements EventConsumer {
             WHERE risk_warning_copy.version < excluded.version
             """;
 
-    /** A warning names at least one part of its scope, so one of the three is an index search. */
+    /**
+     * A warning names at least one part of its scope: the first of enterprise, goods and destination that it names is an
+     * index search among those not over yet. The gravest come first.
+     */
     private static final String MATCHING = """
-            SELECT id, version, level, measure FROM risk_warning_copy
-            WHERE NOT lifted AND valid_from <= ? AND (valid_until IS NULL OR valid_until >= ?)
-              AND (hs_prefix IS NULL OR hs_prefix = ANY (?))
-              AND (destination IS NULL OR destination = ?)
-              AND (uscc IS NULL OR uscc = ANY (?))
+            SELECT id, version, level, measure FROM (
+                SELECT * FROM risk_warning_copy
+                WHERE NOT lifted AND uscc = ANY (?) AND coalesce(valid_until, 'infinity') >= ?
+                    AND (hs_prefix IS NULL OR hs_prefix = ANY (?)) AND (destination IS NULL OR destination = ?)
+                UNION ALL
+                SELECT * FROM risk_warning_copy
+                WHERE NOT lifted AND uscc IS NULL AND hs_prefix = ANY (?) AND coalesce(valid_until, 'infinity') >= ?
+                    AND (destination IS NULL OR destination = ?)
+                UNION ALL
+                SELECT * FROM risk_warning_copy
+                WHERE NOT lifted AND uscc IS NULL AND hs_prefix IS NULL AND destination = ?
+                    AND coalesce(valid_until, 'infinity') >= ?) w
+            WHERE valid_from <= ?
+            ORDER BY array_position(ARRAY['BAN', 'SUSPEND', 'TIGHTEN'], measure), level, id
             LIMIT 1000
             """;
 
@@ -123,11 +136,12 @@ class RiskWarningCopies implements EventConsumer {
         List<Match> matches = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(MATCHING)) {
-            select.setObject(1, day);
-            select.setObject(2, day);
-            select.setArray(3, connection.createArrayOf("text", prefixes(hsCode)));
-            select.setString(4, destination);
-            select.setArray(5, connection.createArrayOf("text", parties.toArray()));
+            Array enterprises = connection.createArrayOf("text", parties.toArray());
+            Array goods = connection.createArrayOf("text", prefixes(hsCode));
+            Object[] values = {enterprises, day, goods, destination, goods, day, destination, destination, day, day};
+            for (int i = 0; i < values.length; i++) {
+                select.setObject(i + 1, values[i]);
+            }
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     matches.add(new Match(row.getString(1), row.getLong(2), row.getInt(3), row.getString(4)));

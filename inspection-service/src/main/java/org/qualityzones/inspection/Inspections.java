@@ -4,12 +4,10 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.qualityzones.scope.ScopedList;
 
 /** All inspections. */
 @ApplicationScoped
@@ -72,38 +70,15 @@ class Inspections implements PanacheRepositoryBase<Inspection, UUID> {
                 .toList();
     }
 
-    /** One row more than the limit, newest first. Each scope is a walk along its index, merged by id. */
+    /** One row more than the limit, newest first. */
     List<Inspection> newest(Query query) {
-        List<String> conditions = new ArrayList<>(List.of("true"));
-        Map<String, Object> parameters = new HashMap<>(Map.of("limit", query.limit() + 1));
-        add(conditions, parameters, "i.declaration_id = :declaration", "declaration", query.declaration());
-        add(conditions, parameters, "i.assignee = :assignee", "assignee", query.assignee());
-        add(conditions, parameters, "i.due_on <= :due", "due", query.due());
-        add(conditions, parameters, "i.status = :status", "status", query.status());
-        add(conditions, parameters, "i.id < :after", "after", query.after());
-        String where = String.join(" and ", conditions);
-        String sql = "select i.* from inspection i where " + where + " order by i.id desc limit :limit";
-        if (query.scopes().isPresent()) {
-            parameters.put("scopes", query.scopes().get().toArray(String[]::new));
-            parameters.put("kind", KIND);
-            sql =
-                    "select distinct on (i.id) i.* from unnest(cast(:scopes as text[])) as wanted (scope) cross join lateral"
-                            + " (select i.* from work_scope s join inspection i on i.id = s.id"
-                            + " where s.kind = :kind and s.scope = wanted.scope and " + where
-                            + " order by s.id desc limit :limit) i order by i.id desc limit :limit";
-        }
-        var typed = getEntityManager().createNativeQuery(sql, Inspection.class);
-        parameters.forEach(typed::setParameter);
-        @SuppressWarnings("unchecked")
-        List<Inspection> found = typed.getResultList();
-        return found;
-    }
-
-    private static void add(
-            List<String> conditions, Map<String, Object> parameters, String condition, String name, Object value) {
-        if (value != null) {
-            conditions.add(condition);
-            parameters.put(name, value);
-        }
+        boolean waiting = WAITING.stream().anyMatch(status -> status.name().equals(query.status()));
+        return new ScopedList<>(getEntityManager(), Inspection.class, "inspection", KIND)
+                .few("t.declaration_id = :declaration", "declaration", query.declaration())
+                .few("t.assignee = :assignee", "assignee", query.assignee())
+                .where("t.due_on <= :due", "due", query.due())
+                .few("t.status = :waiting", "waiting", waiting ? query.status() : null)
+                .where("t.status = :status", "status", waiting ? null : query.status())
+                .newest(query.scopes(), query.after(), query.limit());
     }
 }
