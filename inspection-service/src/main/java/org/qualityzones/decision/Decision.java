@@ -35,9 +35,23 @@ public record Decision(
         RuleSet ruleSet,
         DecisionContext context) {
 
+    /** Takes the place of a rule's id where two persons decided. */
+    public static final String OVERRIDE = "override";
+
     /** Version of the engine and of the record's schema. */
     public String engine() {
         return DecisionEngine.VERSION;
+    }
+
+    /** Id of the rule that the outcome comes from, or {@value #OVERRIDE}. */
+    public String decidedBy() {
+        return context.overruling() != null
+                ? OVERRIDE
+                : reasons.stream()
+                        .filter(reason -> reason.binding() && Reason.isOutcome(reason.effect(), outcome))
+                        .map(Reason::rule)
+                        .findFirst()
+                        .orElse(reasons.getFirst().rule());
     }
 
     public String factsDigest() {

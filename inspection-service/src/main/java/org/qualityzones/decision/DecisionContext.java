@@ -5,8 +5,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * What a decision's record says beside facts and rules: whose line it is and when. It goes into the record word for word and
- * never changes the outcome.
+ * What a decision's record says beside facts and rules: whose line it is and when. It goes into the record word for word.
  *
  * @param id the decision's own id
  * @param decidedAt microseconds, UTC
@@ -14,6 +13,7 @@ import java.util.UUID;
  * @param inheritedFrom the earlier line of the same lot that the draw comes from; null when it is the line's own
  * @param cause null for a first decision
  * @param supersedes the decision this one takes the place of; null for a first decision
+ * @param overruling what two persons put in the place of the rules' outcome, the only part that changes it; null otherwise
  */
 public record DecisionContext(
         UUID id,
@@ -24,7 +24,22 @@ public record DecisionContext(
         LocalDate drawDate,
         Draw.Inherited inheritedFrom,
         Cause cause,
-        UUID supersedes) {
+        UUID supersedes,
+        Overruling overruling) {
+
+    /** The context of a decision that the rules make. */
+    public DecisionContext(
+            UUID id,
+            UUID declarationId,
+            Integer lineNo,
+            Instant decidedAt,
+            AsOf asOf,
+            LocalDate drawDate,
+            Draw.Inherited inheritedFrom,
+            Cause cause,
+            UUID supersedes) {
+        this(id, declarationId, lineNo, decidedAt, asOf, drawDate, inheritedFrom, cause, supersedes, null);
+    }
 
     /** The context of an evaluation: nothing is kept. */
     public static DecisionContext hypothetical(LocalDate drawDate) {

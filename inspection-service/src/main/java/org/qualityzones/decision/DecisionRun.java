@@ -68,6 +68,9 @@ final class DecisionRun {
         if (outcome == null) {
             decideWithoutRule();
         }
+        if (context.overruling() != null) {
+            overrule(context.overruling());
+        }
         missing.addStale(frame);
         return new Decision(
                 outcome,
@@ -227,18 +230,49 @@ final class DecisionRun {
     }
 
     private void plans(Rule rule) {
+        if (plan()) {
+            reason(rule, "plans=" + facts.history().sampling().severity(), true, null);
+        } else {
+            reason(rule, "plans=missing", false, null);
+        }
+    }
+
+    /** Makes the plans of an inspection, unless the lot size is missing. */
+    private boolean plan() {
         Long lotSize = facts.line().lotSize();
         if (lotSize == null) {
             missing.add("line.lotSize");
-            reason(rule, "plans=missing", false, null);
-            return;
+            return false;
         }
         var severity = facts.history().sampling().severity();
         plans = outcome == Outcome.FULL_INSPECTION
                 ? SamplingPlans.full(lotSize, severity)
                 : SamplingPlans.sampled(
                         lotSize, ruleSet.sampling().qualities(facts.line().hsCode()), severity);
-        reason(rule, "plans=" + severity, true, null);
+        return true;
+    }
+
+    /** The outcome is the persons'; mode, draw and reasons stay what the rules came to. */
+    private void overrule(Overruling overruling) {
+        boolean binding = outcome != overruling.outcome();
+        outcome = overruling.outcome();
+        plans = List.of();
+        if (outcome.inspected()) {
+            plan();
+        }
+        boolean held = outcome == Outcome.HOLD;
+        if (held) {
+            mode = Mode.NONE;
+            directRelease = false;
+        }
+        List<Citation> citations = List.of(BY_OVERRIDE);
+        List<String> effects = overruling.effects();
+        String liftedBy = held ? "another-override" : null;
+        reasons.add(new Reason(Decision.OVERRIDE, effects.getFirst(), mode, binding, liftedBy, citations));
+        effects.stream()
+                .skip(1)
+                .map(effect -> new Reason(Decision.OVERRIDE, effect, mode, false, null, citations))
+                .forEach(reasons::add);
     }
 
     /** Only a draft whose rules leave a gap comes here. */
@@ -251,15 +285,21 @@ final class DecisionRun {
         reasons.add(new Reason(rule.id(), effect, mode, binding, liftedBy, rule.citations()));
     }
 
-    private static final Citation NO_RULE = new Citation(
-            Citation.CONFIGURATION,
-            null,
-            "Where no rule decides, documents are verified",
-            null,
-            null,
-            Citation.Status.IN_FORCE,
-            Citation.Provenance.CONFIGURED,
-            null,
-            false,
-            null);
+    private static final Citation NO_RULE = configured("Where no rule decides, documents are verified");
+    private static final Citation BY_OVERRIDE =
+            configured("An outcome is overridden by two persons of the inspecting office, with a reason");
+
+    private static Citation configured(String text) {
+        return new Citation(
+                Citation.CONFIGURATION,
+                null,
+                text,
+                null,
+                null,
+                Citation.Status.IN_FORCE,
+                Citation.Provenance.CONFIGURED,
+                null,
+                false,
+                null);
+    }
 }

@@ -3,6 +3,7 @@ package org.qualityzones.decision;
 import java.util.List;
 import org.qualityzones.ruleset.Citation;
 import org.qualityzones.ruleset.Mode;
+import org.qualityzones.ruleset.Outcome;
 
 /**
  * One effect that a rule had on the decision.
@@ -15,4 +16,12 @@ import org.qualityzones.ruleset.Mode;
  * @param citations at least one
  */
 public record Reason(
-        String rule, String effect, Mode mode, boolean binding, String liftedBy, List<Citation> citations) {}
+        String rule, String effect, Mode mode, boolean binding, String liftedBy, List<Citation> citations) {
+
+    /** Whether an effect is to come to this outcome. */
+    public static boolean isOutcome(String effect, Outcome outcome) {
+        return effect.equals("outcome=" + outcome)
+                || outcome == Outcome.HOLD && effect.equals("hold")
+                || outcome == Outcome.EXEMPT && effect.equals("exempt");
+    }
+}

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,21 @@ final class Replayer {
                 stored.path("cause").isTextual()
                         ? DecisionContext.Cause.valueOf(stored.path("cause").textValue())
                         : null,
-                uuid(stored.path("supersedes")));
+                uuid(stored.path("supersedes")),
+                overruling(stored));
+    }
+
+    /** The last reasons of a decision by override. */
+    private static Overruling overruling(JsonNode stored) {
+        if (!DecisionContext.Cause.OVERRIDE.name().equals(stored.path("cause").textValue())) {
+            return null;
+        }
+        JsonNode reasons = stored.path("reasons");
+        List<String> effects = new ArrayList<>();
+        for (int i = Math.max(0, reasons.size() - Overruling.EFFECTS); i < reasons.size(); i++) {
+            effects.add(reasons.path(i).path("effect").asText());
+        }
+        return Overruling.of(effects);
     }
 
     private static AsOf asOf(JsonNode asOf) {

@@ -6,6 +6,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.qualityzones.facts.CanonicalJson;
 import org.qualityzones.facts.Facts;
+import org.qualityzones.ruleset.Outcome;
 import org.qualityzones.ruleset.RuleSet;
 
 class ReplayTest {
@@ -30,6 +32,10 @@ class ReplayTest {
             new Draw.Inherited(EARLIER, 2, LocalDate.of(2026, 10, 1)),
             DecisionContext.Cause.AMENDED,
             EARLIER);
+
+    private static final Outcome[] OVERRIDING = {
+        Outcome.RELEASE, Outcome.VERIFY, Outcome.SAMPLE, Outcome.FULL_INSPECTION, Outcome.HOLD
+    };
 
     private final Facts facts = Given.facts("class=2 member draw=0.05");
     private final DecisionRecord record =
@@ -56,17 +62,20 @@ class ReplayTest {
 
     @Test
     void shouldFollowThePublishedSchema() throws Exception {
-        JsonSchema schema;
-        try (var in = RuleSet.class.getResourceAsStream("/rulesets/decision-record-1.schema.json")) {
-            schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                    .getSchema(in);
-        }
+        JsonSchema schema = schema();
         assertThat(schema.validate(text(record), InputFormat.JSON)).isEmpty();
         SplittableRandom random = new SplittableRandom(5);
         for (int i = 0; i < 200; i++) {
             DecisionRecord any =
                     Shipped.decide(FactSpace.at(FactSpace.random(random))).record();
             assertThat(schema.validate(text(any), InputFormat.JSON)).isEmpty();
+        }
+    }
+
+    private static JsonSchema schema() throws IOException {
+        try (var in = RuleSet.class.getResourceAsStream("/rulesets/decision-record-1.schema.json")) {
+            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(in);
         }
     }
 
@@ -117,10 +126,74 @@ class ReplayTest {
     }
 
     @Test
+    void shouldReplayADecisionByOverride() throws Exception {
+        SplittableRandom random = new SplittableRandom(23);
+        JsonSchema schema = schema();
+        for (int i = 0; i < 300; i++) {
+            Facts any = FactSpace.at(FactSpace.random(random));
+            Outcome outcome = OVERRIDING[random.nextInt(OVERRIDING.length)];
+            Decision decision = DecisionEngine.decide(any, Shipped.RULES, overridden(outcome));
+            DecisionRecord made = decision.record();
+
+            assertThat(decision.outcome()).isEqualTo(outcome);
+            assertThat(decision.decidedBy()).isEqualTo(Decision.OVERRIDE);
+            assertThat(decision.reasons().getLast().citations()).isNotEmpty();
+            assertThat(decision.samplingPlans().isEmpty())
+                    .isEqualTo(!outcome.inspected() || any.line().lotSize() == null);
+            assertThat(decision.basis() == Basis.COMPLETE)
+                    .isEqualTo(decision.missingFacts().isEmpty());
+            assertThat(DecisionEngine.replay(any.bytes(), made.bytes(), made.digest(), Shipped.RULES)
+                            .identical())
+                    .isTrue();
+            var tree = new com.fasterxml.jackson.databind.ObjectMapper().readTree(made.bytes());
+            assertThat(CanonicalJson.bytes(tree)).isEqualTo(made.bytes());
+            assertThat(schema.validate(text(made), InputFormat.JSON)).isEmpty();
+        }
+    }
+
+    @Test
+    void shouldLeaveTheRecordOfWhatRulesDecideAsItWas() {
+        assertThat(text(record)).doesNotContain("override");
+    }
+
+    @Test
+    void shouldNameWhatWasTamperedWithInAnOverride() {
+        DecisionRecord made = DecisionEngine.decide(facts, Shipped.RULES, overridden(Outcome.HOLD))
+                .record();
+        byte[] tampered = text(made)
+                .replace("\"outcome\":\"HOLD\"", "\"outcome\":\"RELEASE\"")
+                .getBytes(StandardCharsets.UTF_8);
+        Replay replay = DecisionEngine.replay(facts.bytes(), tampered, made.digest(), Shipped.RULES);
+        assertThat(replay.identical()).isFalse();
+        byte[] another =
+                text(made).replace("proposedBy=inspector", "proposedBy=bureau").getBytes(StandardCharsets.UTF_8);
+        assertThat(DecisionEngine.replay(facts.bytes(), another, made.digest(), Shipped.RULES)
+                        .differences())
+                .extracting(Replay.Difference::pointer)
+                .containsExactly("/digest");
+    }
+
+    private static DecisionContext overridden(Outcome outcome) {
+        return new DecisionContext(
+                CONTEXT.id(),
+                CONTEXT.declarationId(),
+                CONTEXT.lineNo(),
+                CONTEXT.decidedAt(),
+                CONTEXT.asOf(),
+                CONTEXT.drawDate(),
+                CONTEXT.inheritedFrom(),
+                DecisionContext.Cause.OVERRIDE,
+                EARLIER,
+                new Overruling(EARLIER, outcome, "inspector", "bureau", "sha-256:" + "0a".repeat(32)));
+    }
+
+    @Test
     void shouldNeverThrowForWhatTheStoreHolds() {
         SplittableRandom random = new SplittableRandom(17);
+        DecisionRecord override = DecisionEngine.decide(facts, Shipped.RULES, overridden(Outcome.SAMPLE))
+                .record();
         for (int i = 0; i < 3_000; i++) {
-            byte[] damagedRecord = damaged(record.bytes(), random);
+            byte[] damagedRecord = damaged(random.nextBoolean() ? record.bytes() : override.bytes(), random);
             byte[] damagedFacts = random.nextBoolean() ? facts.bytes() : damaged(facts.bytes(), random);
             Replay replay = DecisionEngine.replay(damagedFacts, damagedRecord, record.digest(), Shipped.RULES);
             assertThat(replay.identical()).isFalse();
