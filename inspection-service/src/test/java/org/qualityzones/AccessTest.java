@@ -25,6 +25,7 @@ import org.qualityzones.trial.Codes;
 import org.qualityzones.trial.Exemptions;
 import org.qualityzones.trial.Filing;
 import org.qualityzones.trial.Known;
+import org.qualityzones.trial.Overrides;
 import org.qualityzones.trial.Work;
 import org.qualityzones.web.Roles;
 
@@ -84,6 +85,7 @@ class AccessTest {
         String path = "/api/v1/decisions/" + decision;
         Work.rejectedLot("L-A");
         String action = "/api/v1/corrective-actions/" + Work.correctiveAction();
+        String override = Overrides.proposed(decision, "SAMPLE");
         String inspection = "/api/v1/inspections/" + Work.inspectionOf(Work.file(Work.sampled("L-B")));
         String documents = "/api/v1/declarations/" + declaration + "/lines/1/document-verifications";
         String sampling = "/api/v1/sampling-states/" + Codes.NINGHAI + "/9608";
@@ -154,6 +156,11 @@ class AccessTest {
                 new Operation("GET", path + "/record", null, recordReaders, true),
                 new Operation("GET", path + "/facts", null, OFFICES, true),
                 new Operation("POST", path + "/replays", null, OFFICES, true),
+                new Operation(
+                        "POST", path + "/overrides", Map.of("outcome", "HOLD", "reason", "sample"), inspectors, true),
+                new Operation("GET", path + "/overrides", null, recordReaders, true),
+                new Operation("GET", override, null, recordReaders, true),
+                new Operation("POST", override + "/transitions", Map.of("action", "approve"), inspectors, true),
                 new Operation("POST", "/api/v1/decisions/evaluations", evaluation, evaluators, false),
                 new Operation("GET", "/api/v1/catalogue/9608100000", null, READERS, false),
                 new Operation("POST", "/api/v1/catalogue/imports", "csv", Set.of(Roles.AUTHORITY), false),

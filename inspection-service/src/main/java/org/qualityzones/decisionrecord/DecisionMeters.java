@@ -10,7 +10,8 @@ import org.qualityzones.decision.Decision;
 import org.qualityzones.decision.Reason;
 
 /**
- * Counts committed decisions by outcome and basis, and the rules that were binding in them by rule and outcome. Rules are
+ * Counts committed decisions by outcome and basis, the rules that were binding in them by rule and outcome, and overrides by
+ * the rule that the overridden outcome came from: over {@code qz.decision.rules} of that rule, its override rate. Rules are
  * those of published rule sets; their number is bounded all the same: the ones above it count as {@code other}.
  */
 @ApplicationScoped
@@ -42,6 +43,16 @@ class DecisionMeters {
                 .distinct()
                 .forEach(rule -> meters.counter("qz.decision.rules", "rule", rule, "outcome", outcome)
                         .increment());
+    }
+
+    void count(@Observes(during = TransactionPhase.AFTER_SUCCESS) DecisionOverridden overridden) {
+        meters.counter(
+                        "qz.decision.overridden",
+                        "rule",
+                        label(overridden.rule()),
+                        "direction",
+                        overridden.isLaxer() ? "laxer" : "stricter")
+                .increment();
     }
 
     private synchronized String label(String rule) {

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.UUID;
 import org.qualityzones.copies.FactsGatherer;
 import org.qualityzones.decision.Decision;
 import org.qualityzones.decision.DecisionContext;
 import org.qualityzones.decision.DecisionEngine;
+import org.qualityzones.decision.Overruling;
 import org.qualityzones.draw.LotDraw;
 import org.qualityzones.rulebook.RuleBook;
 import org.qualityzones.ruleset.RuleSet;
@@ -35,8 +37,15 @@ public class DecisionRecorder {
      *
      * @param cause null for a first decision
      * @param supersedes null for a first decision
+     * @param overruling null when the rules decide
      */
-    public record Subject(UUID declarationId, int lineNo, DecisionContext.Cause cause, UUID supersedes) {}
+    public record Subject(
+            UUID declarationId, int lineNo, DecisionContext.Cause cause, UUID supersedes, Overruling overruling) {
+
+        public Subject(UUID declarationId, int lineNo, DecisionContext.Cause cause, UUID supersedes) {
+            this(declarationId, lineNo, cause, supersedes, null);
+        }
+    }
 
     /** A decision that was made and kept, and as it is shown. */
     public record Recorded(Decision decision, JsonNode view) {
@@ -68,6 +77,11 @@ public class DecisionRecorder {
                 gathered.facts(), rules.inForce(declaredAt), DecisionContext.hypothetical(draw.day()));
     }
 
+    /** Whether one of these decisions was made by override. */
+    public boolean anyOverridden(Collection<UUID> decisionIds) {
+        return decisions.anyOverridden(decisionIds);
+    }
+
     /** What was decided, as far as deciding again asks for it. */
     public Earlier earlier(UUID decisionId) {
         return Earlier.of(decisions.findById(decisionId));
@@ -83,6 +97,7 @@ public class DecisionRecorder {
                 draw.day(),
                 draw.inheritedFrom(),
                 subject.cause(),
-                subject.supersedes());
+                subject.supersedes(),
+                subject.overruling());
     }
 }

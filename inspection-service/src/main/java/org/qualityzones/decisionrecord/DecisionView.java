@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import org.qualityzones.decision.Decision;
+import org.qualityzones.decision.DecisionContext;
+import org.qualityzones.decision.Reason;
 import org.qualityzones.ruleset.Citation;
 import org.qualityzones.ruleset.RuleSet;
 
@@ -42,6 +45,21 @@ final class DecisionView {
                     .put("source", cited.get(i).source())
                     .put("reason", cited.get(i).reason());
         }
+    }
+
+    /** Id of the rule that the outcome comes from. */
+    static String decidedBy(DecisionRow row) {
+        if (row.cause() == DecisionContext.Cause.OVERRIDE) {
+            return Decision.OVERRIDE;
+        }
+        JsonNode reasons = parsed(row.record()).path("reasons");
+        for (JsonNode reason : reasons) {
+            boolean decides = Reason.isOutcome(reason.path("effect").asText(), row.outcome());
+            if (decides && reason.path("binding").booleanValue()) {
+                return reason.path("rule").asText();
+            }
+        }
+        return reasons.path(0).path("rule").asText();
     }
 
     static ObjectNode parsed(byte[] record) {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.qualityzones.decision.DecisionContext;
 
 /** All decisions ever made. */
 @ApplicationScoped
@@ -20,6 +21,10 @@ class Decisions implements PanacheRepositoryBase<DecisionRow, UUID> {
     /** The decision that took another one's place. */
     Optional<UUID> successorOf(UUID id) {
         return find("supersedes", id).firstResultOptional().map(DecisionRow::id);
+    }
+
+    boolean anyOverridden(Collection<UUID> ids) {
+        return !ids.isEmpty() && count("id in ?1 and cause = ?2", ids, DecisionContext.Cause.OVERRIDE) > 0;
     }
 
     /** When a line was decided first; lines that are being decided for the first time stay unwritten meanwhile. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import java.util.TreeSet;
 import org.qualityzones.decision.Decision;
+import org.qualityzones.decision.DecisionContext;
 import org.qualityzones.decision.Reason;
 import org.qualityzones.ruleset.Outcome;
 
@@ -12,8 +13,9 @@ import org.qualityzones.ruleset.Outcome;
  *
  * @param missingFacts names of facts that were missing
  * @param liftedBy codes of what would lift its holds; empty unless the outcome is {@code HOLD}
+ * @param overridden whether two persons decided it instead of the rules
  */
-public record Earlier(Outcome outcome, Set<String> missingFacts, Set<String> liftedBy) {
+public record Earlier(Outcome outcome, Set<String> missingFacts, Set<String> liftedBy, boolean overridden) {
 
     static Earlier of(DecisionRow row) {
         JsonNode record = DecisionView.parsed(row.record());
@@ -25,7 +27,7 @@ public record Earlier(Outcome outcome, Set<String> missingFacts, Set<String> lif
                 liftedBy.add(reason.path("liftedBy").textValue());
             }
         });
-        return new Earlier(row.outcome(), missing, liftedBy);
+        return new Earlier(row.outcome(), missing, liftedBy, row.cause() == DecisionContext.Cause.OVERRIDE);
     }
 
     /** Whether a fact that was missing is there now. */

@@ -25,6 +25,7 @@ public class Clearance {
     }
 
     private static final String DECISION = "decision";
+    private static final String OVERRIDE = "override";
 
     @Enumerated(EnumType.STRING)
     @Column(name = "clearance_state")
@@ -130,8 +131,12 @@ public class Clearance {
         return state == State.PENDING;
     }
 
-    /** Whether only the end of what holds the line can change it. */
+    /** Whether only the end of what holds the line can change it: of a hold, or of an override by another one. */
     boolean isHeld() {
+        return isHeldByRules() || state == State.REFUSED && OVERRIDE.equals(basis);
+    }
+
+    private boolean isHeldByRules() {
         return state == State.REFUSED && DECISION.equals(basis);
     }
 
@@ -142,7 +147,7 @@ public class Clearance {
 
     /** Whether a change of facts, or time, can still change it. */
     boolean isLive() {
-        return state == State.CLEARED || isPending() || isHeld();
+        return state == State.CLEARED || isPending() || isHeldByRules();
     }
 
     /** Cleared as far as was told; the term may have passed since. */

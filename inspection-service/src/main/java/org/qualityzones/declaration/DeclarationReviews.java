@@ -109,8 +109,8 @@ public class DeclarationReviews {
         }
     }
 
-    private void tell(
-            Declaration declaration, Map<Integer, Clearance> before, Map<Cause, List<Integer>> decided, Instant now) {
+    /** Tells what came of deciding lines again. */
+    void tell(Declaration declaration, Map<Integer, Clearance> before, Map<Cause, List<Integer>> decided, Instant now) {
         declarations.flush();
         Map<UUID, JsonNode> decisions = views.inForce(
                 declaration.lines().stream().map(DeclarationLine::decisionId).toList());

@@ -175,6 +175,7 @@ class DeclarationService {
         FilingRules.checkParties(filing, ShanghaiDays.of(now), parties);
         Map<Integer, Clearance> before = clearances(declaration);
         results.requireNone(declaration, "amend", now);
+        results.requireNoOverride(declaration);
         values.takeBack(declaration);
         declaration.amend(filing);
         for (int i = 0; i < filing.lines().size(); i++) {

@@ -11,4 +11,8 @@ class DocumentVerifications implements PanacheRepositoryBase<DocumentVerificatio
     boolean any(UUID declarationId) {
         return count("declarationId", declarationId) > 0;
     }
+
+    boolean any(UUID declarationId, int lineNo) {
+        return count("declarationId = ?1 and lineNo = ?2", declarationId, lineNo) > 0;
+    }
 }

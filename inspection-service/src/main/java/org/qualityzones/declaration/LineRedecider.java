@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.qualityzones.decision.Decision;
 import org.qualityzones.decision.DecisionContext.Cause;
+import org.qualityzones.decision.Overruling;
 import org.qualityzones.decisionrecord.DecisionRecorder;
 import org.qualityzones.decisionrecord.Earlier;
 import org.qualityzones.draw.Draws;
@@ -28,7 +29,8 @@ class LineRedecider {
     }
 
     /**
-     * Decides the line again when a hold is over or missing facts are there; a cleared line keeps its clearance.
+     * Decides the line again when a hold is over or missing facts are there; a cleared line keeps its clearance. What two
+     * persons decided, facts do not decide again.
      *
      * @param waiting the line's inspection without a result; null when there is none
      * @return why it was decided again; empty when it was not
@@ -40,6 +42,9 @@ class LineRedecider {
             InspectionDesk.Waiting waiting,
             Instant now) {
         Earlier earlier = recorder.earlier(line.decisionId());
+        if (earlier.overridden()) {
+            return Optional.empty();
+        }
         Optional<Cause> cause = cause(earlier, looked.decision());
         if (cause.isEmpty() || relaxesWhatHasStarted(declaration, line, earlier, looked.decision(), waiting)) {
             return Optional.empty();
@@ -61,6 +66,35 @@ class LineRedecider {
                 decision.facts().line().valueUsdCents());
         inspect(declaration, line, earlier.outcome(), decision, waiting, now);
         return cause;
+    }
+
+    /** Decides the line as two persons say, on the facts of now. @param waiting null when there is none */
+    Decision override(
+            Declaration declaration,
+            DeclarationLine line,
+            LinePreview.Looked looked,
+            InspectionDesk.Waiting waiting,
+            Overruling overruling,
+            Instant now) {
+        Outcome before = recorder.earlier(line.decisionId()).outcome();
+        Decision decision = recorder.decide(
+                        new DecisionRecorder.Subject(
+                                declaration.id(), line.lineNo(), Cause.OVERRIDE, line.decisionId(), overruling),
+                        looked.gathered(),
+                        looked.draw(),
+                        declaration.declaredAt(),
+                        now)
+                .decision();
+        if (looked.lotDrawn()) {
+            draws.markDrawn(LineDecider.lot(line));
+        }
+        line.decided(
+                decision.context().id(),
+                clearances.overridden(decision.outcome(), now),
+                null,
+                decision.facts().line().valueUsdCents());
+        inspect(declaration, line, before, decision, waiting, now);
+        return decision;
     }
 
     private static Optional<Cause> cause(Earlier earlier, Decision next) {

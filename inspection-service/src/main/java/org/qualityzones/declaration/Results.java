@@ -3,6 +3,7 @@ package org.qualityzones.declaration;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import org.qualityzones.decisionrecord.DecisionRecorder;
 import org.qualityzones.inspection.InspectionDesk;
 import org.qualityzones.web.CommonProblem;
 import org.qualityzones.web.Problem;
@@ -14,11 +15,29 @@ class Results {
     private final InspectionDesk inspections;
     private final DocumentVerifications verifications;
     private final Declarations declarations;
+    private final DecisionRecorder decisions;
 
-    Results(InspectionDesk inspections, DocumentVerifications verifications, Declarations declarations) {
+    Results(
+            InspectionDesk inspections,
+            DocumentVerifications verifications,
+            Declarations declarations,
+            DecisionRecorder decisions) {
         this.inspections = inspections;
         this.declarations = declarations;
         this.verifications = verifications;
+        this.decisions = decisions;
+    }
+
+    /** Refuses with 409 when two persons decided a line: its party does not undo that. */
+    void requireNoOverride(Declaration declaration) {
+        if (decisions.anyOverridden(
+                declaration.lines().stream().map(DeclarationLine::decisionId).toList())) {
+            throw Problem.of(
+                            CommonProblem.ILLEGAL_TRANSITION,
+                            "A line of this declaration was decided by override: it can no longer be amended")
+                    .with("state", declaration.status().name())
+                    .with("allowedActions", List.of("withdraw"));
+        }
     }
 
     /** Locks the declaration and cancels the inspections that wait; refuses with 409 when there is a result. */

@@ -10,6 +10,6 @@ public enum InspectionStatus {
     ACCEPTED,
     /** At least one plan was not met. */
     REJECTED,
-    /** Its line was amended, removed or withdrawn before there was a result. */
+    /** Its line was amended, removed, withdrawn or decided anew before there was a result. */
     CANCELLED
 }

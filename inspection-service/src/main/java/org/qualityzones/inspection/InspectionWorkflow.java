@@ -20,7 +20,12 @@ class InspectionWorkflow {
             .action("assign", WAITING, "ASSIGNED", Set.of(Roles.BUREAU))
             .action(RESULT, WAITING, "ACCEPTED", OFFICES, "every plan is met (POST …/results)")
             .action(RESULT, WAITING, "REJECTED", OFFICES, "a plan is not met (POST …/results)")
-            .action("cancel", WAITING, "CANCELLED", Set.of(), "the declaration is amended or withdrawn")
+            .action(
+                    "cancel",
+                    WAITING,
+                    "CANCELLED",
+                    Set.of(),
+                    "the declaration is amended or withdrawn, or its line decided anew")
             .build();
 
     @Produces
