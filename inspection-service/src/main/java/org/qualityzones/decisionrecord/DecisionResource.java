@@ -8,12 +8,16 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.qualityzones.counterfactual.Counterfactuals;
 import org.qualityzones.decision.Replay;
+import org.qualityzones.ruleset.Outcome;
 import org.qualityzones.web.Caller;
 import org.qualityzones.web.Roles;
 
@@ -58,8 +62,11 @@ class DecisionResource {
 
     @GET
     @Path("/facts")
-    @RolesAllowed({Roles.INSPECTOR, Roles.BUREAU, Roles.AUTHORITY, Roles.AUDITOR})
-    @Operation(summary = "The exact bytes of the facts that were decided on (RFC 8785)")
+    @RolesAllowed({Roles.ENTERPRISE, Roles.FILING_AGENT, Roles.INSPECTOR, Roles.BUREAU, Roles.AUTHORITY, Roles.AUDITOR})
+    @Operation(
+            summary = "The exact bytes of the facts that were decided on (RFC 8785)",
+            description = "A party reads them when its declaration's line is made by the consignor itself: the facts of"
+                    + " another enterprise are not for it (403).")
     public Response facts(@PathParam("id") UUID id) {
         return Response.ok(service.facts(id, caller)).build();
     }
@@ -70,5 +77,20 @@ class DecisionResource {
     @Operation(summary = "Compute the decision again from what was stored")
     public Replay replay(@PathParam("id") UUID id) {
         return service.replay(id, caller);
+    }
+
+    @POST
+    @Path("/counterfactuals")
+    @RolesAllowed({Roles.ENTERPRISE, Roles.FILING_AGENT, Roles.INSPECTOR, Roles.BUREAU, Roles.AUTHORITY, Roles.AUDITOR})
+    @Operation(
+            summary = "The smallest changes of facts that would give another outcome",
+            description =
+                    "Each is decided again, by the same rule set and with the same draw; nothing is stored. HS code,"
+                            + " purpose and destination are never changed.")
+    public Counterfactuals counterfactuals(
+            @PathParam("id") UUID id,
+            @Parameter(description = "The outcome asked for; any laxer one when left out") @QueryParam("outcome")
+                    Outcome outcome) {
+        return service.counterfactuals(id, outcome, caller);
     }
 }

@@ -1,13 +1,21 @@
 package org.qualityzones.decisionrecord;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
+import org.qualityzones.counterfactual.CounterfactualSearch;
+import org.qualityzones.counterfactual.Counterfactuals;
 import org.qualityzones.decision.DecisionEngine;
 import org.qualityzones.decision.Replay;
+import org.qualityzones.facts.FactsReader;
 import org.qualityzones.rulebook.RuleBook;
+import org.qualityzones.ruleset.Outcome;
 import org.qualityzones.web.Caller;
+import org.qualityzones.web.CommonProblem;
+import org.qualityzones.web.Problem;
+import org.qualityzones.web.Roles;
 
 /** Reads decisions and computes them again, within the caller's rows. */
 @ApplicationScoped
@@ -39,12 +47,26 @@ class DecisionService {
 
     @Transactional
     byte[] facts(UUID id, Caller caller) {
-        return visible.row(id, caller).facts();
+        DecisionRow row = visible.row(id, caller);
+        if (caller.isAny(Roles.ENTERPRISE, Roles.FILING_AGENT) && !decisions.isOfOneParty(row)) {
+            throw Problem.of(CommonProblem.FORBIDDEN, "The facts are also those of another enterprise");
+        }
+        return row.facts();
     }
 
     @Transactional
     Replay replay(UUID id, Caller caller) {
         DecisionRow row = visible.row(id, caller);
         return DecisionEngine.replay(row.facts(), row.record(), row.digest(), rules.required(row.ruleSetVersion()));
+    }
+
+    /** Searched outside of any transaction. @param wanted null: any laxer one */
+    Counterfactuals counterfactuals(UUID id, Outcome wanted, Caller caller) {
+        DecisionRow row = QuarkusTransaction.requiringNew().call(() -> visible.row(id, caller));
+        FactsReader.Reading facts = FactsReader.stored(row.facts());
+        if (facts.facts() == null) {
+            throw Problem.of(CommonProblem.UNPROCESSABLE, "The stored facts cannot be read; a replay says where");
+        }
+        return CounterfactualSearch.of(facts.facts(), rules.required(row.ruleSetVersion()), wanted);
     }
 }

@@ -39,6 +39,20 @@ class Decisions implements PanacheRepositoryBase<DecisionRow, UUID> {
                 .getSingleResult();
     }
 
+    /** Whether the consignor of the line is its producer. */
+    boolean isOfOneParty(DecisionRow row) {
+        return !getEntityManager()
+                .createNativeQuery("""
+                        SELECT 1 FROM declaration d
+                        JOIN declaration_line l ON l.declaration_id = d.id AND l.line_no = ?2
+                        WHERE d.id = ?1 AND d.consignor = l.producer
+                        """)
+                .setParameter(1, row.declarationId())
+                .setParameter(2, row.lineNo())
+                .getResultList()
+                .isEmpty();
+    }
+
     /** Whether one of the enterprises filed the declaration, as consignor or agent, or produced the line. */
     boolean isOfLineOf(DecisionRow row, List<String> usccs) {
         return !getEntityManager()

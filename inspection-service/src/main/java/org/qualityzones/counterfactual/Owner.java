@@ -1,0 +1,7 @@
+package org.qualityzones.counterfactual;
+
+/** Who can bring a change about. */
+public enum Owner {
+    ENTERPRISE,
+    AUTHORITY
+}
