@@ -37,7 +37,10 @@ class DecisionMetersTest {
         Api.post(enterprise, PATH, Filing.by(Codes.NINGHAI)).statusCode(201);
 
         Scrape after = Scrape.now();
-        assertThat(after.sum("qz_decisions_total", "outcome=RELEASE") - before.sum("qz_decisions_total"))
+        assertThat(after.sum("qz_decisions_total") - before.sum("qz_decisions_total"))
+                .isEqualTo(1);
+        assertThat(after.sum("qz_decisions_total", "outcome=RELEASE")
+                        - before.sum("qz_decisions_total", "outcome=RELEASE"))
                 .isEqualTo(1);
         assertThat(after.sum("qz_decision_rules_total", "outcome=RELEASE"))
                 .isGreaterThan(before.sum("qz_decision_rules_total", "outcome=RELEASE"));

@@ -49,6 +49,9 @@ class RedecisionTest {
     @Inject
     TestClock clock;
 
+    @Inject
+    HoldSweep sweep;
+
     private String uscc;
     private Map<String, Object> warning;
 
@@ -329,11 +332,12 @@ class RedecisionTest {
     @Test
     void shouldDecideAgainOnceStaleCopiesAreCurrent() {
         Known.enterprise(uscc).inVersion(1);
-        clock.moveTo(Duration.ofHours(1));
+        Known.nothingIsCurrent();
         String id = file(filing());
         declaration(id).body("lines[0].decision.basis", is("DEGRADED"));
 
         Known.allIsCurrent();
+        sweep.sweep();
 
         await(id, "lines[0].decision.cause", is("FACTS_ARRIVED"));
         declaration(id).body("lines[0].decision.basis", is("COMPLETE"));

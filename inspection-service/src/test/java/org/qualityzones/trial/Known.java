@@ -3,7 +3,9 @@ package org.qualityzones.trial;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.arc.Arc;
+import io.quarkus.arc.InstanceHandle;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -62,6 +64,12 @@ public final class Known {
         List<String> topics = List.of(Topics.ENTERPRISE, Topics.ZONE, Topics.MEMBERSHIP, Topics.RISK_WARNING);
         topics.forEach(topic -> freshness.heard(new Heartbeat(topic, Map.of(), now)));
         Awaitility.await().until(() -> topics.stream().noneMatch(freshness::isStale));
+    }
+
+    /** Nobody has told of any copy yet, as after a start. */
+    public static void nothingIsCurrent() {
+        InstanceHandle<Freshness> freshness = Arc.container().instance(Freshness.class);
+        Arc.container().getActiveContext(ApplicationScoped.class).destroy(freshness.getBean());
     }
 
     /** Learns the state as a version, now. */
