@@ -80,6 +80,11 @@ public class CertificateRegister {
         return certificates.byNumber(number);
     }
 
+    /** The certificate of a number as it is now, locked until the transaction ends. */
+    public Optional<Certificate> locked(String number) {
+        return certificates.forUpdate(number);
+    }
+
     /** The certificate of a number; 404 where the caller does not see it. */
     public Certificate visible(String number, Caller caller) {
         return seen(certificates.byNumber(number), number, caller);

@@ -49,10 +49,10 @@ class ApplicationRules {
         }
     }
 
-    /** Checks, once more at the decision, that what is renewed may be. */
+    /** Checks, once more at the decision, that what is renewed may be; from then on nobody suspends or cancels it. */
     void checkStillRenewable(ExemptionApplication application, LocalDate today) {
         if (application.renews() != null) {
-            inForce(certificates.find(application.renews()).orElseThrow(), today);
+            inForce(certificates.locked(application.renews()).orElseThrow(), today);
         }
         checkBars(application.uscc(), List.of(), today);
     }

@@ -1,6 +1,7 @@
 package org.qualityzones.exemption;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -18,6 +19,8 @@ import static org.qualityzones.trial.Exemptions.step;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -25,6 +28,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -214,6 +218,34 @@ class ExemptionResourceTest {
         Exemptions.certificate(next).body("status", is("VALID"));
         Exemptions.move(number, "revoke").statusCode(200);
         Exemptions.certificate(next).body("status", is("REVOKED"));
+    }
+
+    @Test
+    void shouldNotRenewWhatIsBeingCancelled() throws Exception {
+        String number = granted(application(Codes.NINGHAI, "9608"));
+        LocalDate last =
+                LocalDate.parse(Exemptions.certificate(number).extract().path("validUntil"));
+        clock.moveTo(Duration.ofDays(daysTo(last.minusMonths(3)) + 1));
+        Map<String, Object> renewal = application(Codes.NINGHAI, "9608");
+        renewal.put("renews", number);
+        String id = applied(renewal);
+        propose(id);
+
+        try (Connection cancelling = Database.connect();
+                Statement statement = cancelling.createStatement()) {
+            cancelling.setAutoCommit(false);
+            statement.executeUpdate("update certificate set status = 'REVOKED', revoked_on = current_date,"
+                    + " revoked_at = now(), version = version + 1 where number = '" + number + "'");
+            var approval = CompletableFuture.supplyAsync(() -> step(SECOND_AUTHORITY, id, "approve"));
+            await().until(() -> approval.isDone() || waitsForARow());
+            cancelling.commit();
+
+            approval.get().statusCode(422).body("rule", is("term-over"));
+        }
+    }
+
+    private static boolean waitsForARow() {
+        return Database.number("select count(*) from pg_locks where locktype = 'transactionid' and not granted") > 0;
     }
 
     @Test
