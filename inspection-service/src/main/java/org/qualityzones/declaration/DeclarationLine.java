@@ -130,6 +130,11 @@ public class DeclarationLine {
         clear(newClearance);
     }
 
+    /** Its decision stays; of what was missing in it this is still to come. @param missing null: nothing */
+    void waitsFor(Awaited missing) {
+        this.awaits = missing;
+    }
+
     /** Keeps where its draw comes from, for the day it is decided again. */
     void drew(LotDraw lotDraw) {
         Draw.Inherited origin = lotDraw.inheritedFrom();

@@ -46,7 +46,11 @@ class LineRedecider {
             return Optional.empty();
         }
         Optional<Cause> cause = cause(earlier, looked.decision());
-        if (cause.isEmpty() || relaxesWhatHasStarted(declaration, line, earlier, looked.decision(), waiting)) {
+        if (cause.isEmpty()) {
+            return cause;
+        }
+        if (relaxesWhatHasStarted(declaration, line, earlier, looked.decision(), waiting)) {
+            line.waitsFor(Awaited.of(looked.decision()));
             return Optional.empty();
         }
         Decision decision = recorder.decide(

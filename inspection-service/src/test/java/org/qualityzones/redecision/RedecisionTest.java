@@ -255,6 +255,10 @@ class RedecisionTest {
         await(other, "lines[0].decision.cause", is("FACTS_ARRIVED"));
         declaration(id).body("outcome", is("SAMPLE")).body("lines[0].decision.cause", nullValue());
         Api.get(Callers.bureau(), path).body("status", is("ASSIGNED"));
+        assertThat(Database.number("select count(*) from declaration_line where declaration_id = '" + id
+                        + "' and awaits is not null"))
+                .as("nobody looks at it again and again for facts that have come")
+                .isZero();
     }
 
     @Test
