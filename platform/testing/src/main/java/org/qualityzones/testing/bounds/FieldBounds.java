@@ -63,9 +63,10 @@ public final class FieldBounds {
                 .forEach(operation -> {
                     JsonNode schema = operation.getValue().at("/requestBody/content/application~1json/schema");
                     String name = operation.getKey().toUpperCase(java.util.Locale.ROOT) + ' ' + path.getKey();
-                    if (!schema.isMissingNode() && samples.containsKey(name)) {
+                    boolean asked = !schema.isMissingNode() && !isFreeForm(schema);
+                    if (asked && samples.containsKey(name)) {
                         bounds.operation(name, schema, samples.get(name));
-                    } else if (!schema.isMissingNode()) {
+                    } else if (asked) {
                         without.add(name);
                     }
                 }));
@@ -90,7 +91,7 @@ public final class FieldBounds {
         tried(place.at("/no-such-field"), new Mutant("unknown field", JSON.createObjectNode(), false));
         schema.path("properties").properties().forEach(field -> {
             Place at = place.at('/' + field.getKey());
-            if (field.getValue().path("$ref").asText().endsWith(FREE_FORM)) {
+            if (isFreeForm(field.getValue())) {
                 return;
             }
             if (value.path(field.getKey()).isMissingNode()) {
@@ -141,6 +142,10 @@ public final class FieldBounds {
     private JsonNode resolved(JsonNode schema) {
         String reference = schema.path("$ref").asText();
         return reference.isEmpty() ? schema : resolved(description.at(reference.substring(1)));
+    }
+
+    private static boolean isFreeForm(JsonNode schema) {
+        return schema.path("$ref").asText().endsWith(FREE_FORM);
     }
 
     private static ObjectNode read(String body) {

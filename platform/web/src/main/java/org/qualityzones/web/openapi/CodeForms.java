@@ -4,6 +4,7 @@ import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -23,6 +24,8 @@ import org.jboss.jandex.Type;
 final class CodeForms {
 
     private static final String PACKAGE = "org.qualityzones.web.codes.";
+    private static final DotName SCHEMA =
+            DotName.createSimple("org.eclipse.microprofile.openapi.annotations.media.Schema");
     private static final Map<String, Consumer<Schema>> FORMS = Map.ofEntries(
             pattern("HsCode", "^[0-9]{6}([0-9]{2}([0-9]{2})?)?$"),
             pattern("HsPrefix", "^([0-9]{2}){1,5}$"),
@@ -84,14 +87,21 @@ final class CodeForms {
         }
     }
 
-    /** Schemas are named after classes, with a number where two have one name: the same fields tell them apart. */
+    /**
+     * Schemas have the name that a class gives them, else its own, with a number where two have one name: the same fields
+     * tell them apart.
+     */
     private static List<Schema> schemasOf(ClassInfo type, Map<String, Schema> schemas) {
         Set<String> names = type.fields().stream()
                 .filter(field -> !Modifier.isStatic(field.flags()))
                 .map(FieldInfo::name)
                 .collect(Collectors.toSet());
+        String name = Optional.ofNullable(type.declaredAnnotation(SCHEMA))
+                .map(schema -> schema.value("name"))
+                .map(AnnotationValue::asString)
+                .orElse(type.simpleName());
         return schemas.entrySet().stream()
-                .filter(entry -> entry.getKey().replaceAll("[0-9]+$", "").equals(type.simpleName()))
+                .filter(entry -> entry.getKey().replaceAll("[0-9]+$", "").equals(name))
                 .map(Map.Entry::getValue)
                 .filter(schema -> schema.getProperties() != null
                         && schema.getProperties().keySet().equals(names))
