@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -24,12 +25,19 @@ import org.qualityzones.web.codes.HsPrefix;
 @Schema(name = "CampaignCommand")
 record CampaignCommand(
         @NotEmpty @Size(max = 100) List<@NotNull @HsPrefix String> hsPrefixes,
-        @Size(max = 100) List<@NotNull String> areas,
+
+        @Size(max = 100)
+        List<
+                        @NotNull
+                        @Pattern(regexp = "[0-9]{2}([0-9]{2}([0-9]{2})?)?", message = "2, 4 or 6 digits of GB/T 2260")
+                        String>
+                areas,
 
         @NotNull
         @JsonDeserialize(using = ShareReader.class)
         @Schema(
                 type = SchemaType.STRING,
+                pattern = "^(0?\\.[0-9]{1,6}|1(\\.0{1,6})?)$",
                 description = "A decimal greater than 0, at most 1, at most 6 places; a number is read as well",
                 examples = "0.30")
         BigDecimal share,

@@ -256,6 +256,7 @@ class DeclarationService {
         declaration.lines().forEach(line -> {
             scopes.add(Scopes.producer(line.producer()));
             Scopes.area(line.area()).forEach(scopes::add);
+            Scopes.heading(line.hsCode()).forEach(scopes::add);
         });
         return scopes;
     }

@@ -3,11 +3,15 @@ package org.qualityzones.scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.qualityzones.web.Caller;
 import org.qualityzones.web.Roles;
 
-/** Keys under which a declaration is found: its parties ({@code c:}, {@code p:}, {@code g:}) and its areas ({@code a:}). */
+/**
+ * Keys under which a declaration is found: its parties ({@code c:}, {@code p:}, {@code g:}), its areas ({@code a:}) and its
+ * goods ({@code h:}).
+ */
 public final class Scopes {
 
     private Scopes() {}
@@ -27,6 +31,11 @@ public final class Scopes {
     /** Keys of an area: the province, the city, the county. */
     public static Stream<String> area(String areaCode) {
         return Stream.of(2, 4, 6).map(digits -> "a:" + areaCode.substring(0, digits));
+    }
+
+    /** Keys of an HS code: each of its prefixes of even length. */
+    public static Stream<String> heading(String hsCode) {
+        return IntStream.rangeClosed(1, hsCode.length() / 2).mapToObj(pairs -> "h:" + hsCode.substring(0, 2 * pairs));
     }
 
     /**
