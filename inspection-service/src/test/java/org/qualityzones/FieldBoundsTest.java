@@ -62,6 +62,16 @@ class FieldBoundsTest {
                                 enterprise,
                                 API + "/decisions/evaluations",
                                 "{\"declaration\":" + DECLARATION + ",\"draw\":\"0.25\",\"ruleSet\":\"2026.1\"}"),
+                        sample(
+                                "POST " + API + "/decisions/{id}/overrides",
+                                inspector,
+                                API + "/decisions" + NOBODYS + "/overrides",
+                                "{\"outcome\":\"HOLD\",\"reason\":\"r\"}"),
+                        sample(
+                                "POST " + API + "/decisions/{id}/overrides/{overrideId}/transitions",
+                                inspector,
+                                API + "/decisions" + NOBODYS + "/overrides" + NOBODYS + "/transitions",
+                                "{\"action\":\"refuse\",\"reason\":\"r\"}"),
                         sample("POST " + API + "/campaigns", Callers.of("authority"), API + "/campaigns", """
                                 {"hsPrefixes":["9608"],"areas":["3302"],"share":"0.30","from":"2026-12-01",
                                  "until":"2026-12-31"}"""),

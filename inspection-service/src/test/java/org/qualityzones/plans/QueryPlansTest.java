@@ -20,6 +20,7 @@ import org.qualityzones.trial.Codes;
 import org.qualityzones.trial.Exemptions;
 import org.qualityzones.trial.Filing;
 import org.qualityzones.trial.Known;
+import org.qualityzones.trial.Overrides;
 import org.qualityzones.trial.Work;
 
 /** Every statement, deciding included, keeps a bounded plan over a million declarations and the facts of 100,000 enterprises. */
@@ -54,6 +55,8 @@ class QueryPlansTest {
 
     private String declaration;
     private String certificate;
+    private String overridden;
+    private String override;
     private PlanCheck check;
 
     @BeforeEach
@@ -63,6 +66,9 @@ class QueryPlansTest {
         Known.allIsCurrent();
         declaration = Work.rejectedLot("L-1");
         certificate = Exemptions.granted(Exemptions.application(Codes.NINGHAI, "9503"));
+        overridden = Overrides.decision(Work.file(Filing.by(Codes.NINGHAI)));
+        override =
+                Overrides.propose(overridden, "HOLD").statusCode(201).extract().path("id");
         fillDeclarations();
         fillWork();
         fillExemptions();
@@ -137,6 +143,9 @@ class QueryPlansTest {
         samples.put("/api/v1/decisions/{id} id", decision);
         samples.put("/api/v1/decisions/{id}/facts id", decision);
         samples.put("/api/v1/decisions/{id}/record id", decision);
+        samples.put("/api/v1/decisions/{id}/overrides id", overridden);
+        samples.put("/api/v1/decisions/{id}/overrides/{overrideId} id", overridden);
+        samples.put("/api/v1/decisions/{id}/overrides/{overrideId} overrideId", override);
         Reads.all(
                 check,
                 Map.of(
