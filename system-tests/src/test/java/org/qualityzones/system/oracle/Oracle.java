@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.qualityzones.system.client.Receiver;
 import org.qualityzones.system.suite.SuiteUnderTest;
 
-/** Compares what was confirmed with the database, the topic and what the subscriber received: each exactly once. */
+/**
+ * Compares what was confirmed with the database, the topic and what the subscriber received: each exactly once. A line
+ * decided on incomplete facts is decided again when they arrive, which counts once more everywhere.
+ */
 public record Oracle(SuiteUnderTest suite, Receiver receiver, String consignor) {
 
     private static final String DECIDED = "org.qualityzones.declaration.decided.v1";
@@ -24,12 +29,19 @@ public record Oracle(SuiteUnderTest suite, Receiver receiver, String consignor) 
 
         Tables tables = new Tables(suite);
         assertOnce("declarations", tables.declarations(consignor), confirmed);
-        assertOnce("decisions", tables.decided(consignor), confirmed);
+        assertOnce("first decisions", tables.decidedFirst(consignor), confirmed);
+        List<String> again = tables.decidedAgain(consignor, "FACTS_ARRIVED");
+        assertThat(confirmed).as("decided again").containsAll(again);
+        List<String> decisions =
+                Stream.concat(confirmed.stream(), again.stream()).toList();
+        assertOnce("decisions", tables.decided(consignor), decisions);
         assertOnce("audit", tables.audited(consignor), confirmed);
         Topic topic = Topic.read(suite.env("KAFKA_BOOTSTRAP"), "qz.declaration").about(confirmed);
-        assertOnce("events", topic.keysOf(DECIDED), confirmed);
+        assertOnce("events", topic.keysOf(DECIDED), decisions);
         assertThat(topic.outOfOrder()).as("keys out of order").isEmpty();
-        assertOnce("webhooks", notified(), confirmed);
+        await("webhooks of " + again.size() + " lines decided again")
+                .atMost(HEALING)
+                .untilAsserted(() -> assertOnce("webhooks", notified(), decisions));
         assertThat(receiver.refused()).as("refused signatures").isEmpty();
     }
 
@@ -40,7 +52,7 @@ public record Oracle(SuiteUnderTest suite, Receiver receiver, String consignor) 
                 .toList();
     }
 
-    private static void assertOnce(String what, List<String> found, Set<String> expected) {
+    private static void assertOnce(String what, List<String> found, Collection<String> expected) {
         assertThat(found).as(what).containsExactlyInAnyOrderElementsOf(expected);
     }
 }

@@ -30,6 +30,24 @@ public record Tables(SuiteUnderTest suite) {
                 consignor);
     }
 
+    /** Declarations of a consignor, one entry for each decision that supersedes no other. */
+    public List<String> decidedFirst(String consignor) {
+        return texts(
+                "qz_inspection",
+                "SELECT declaration_id::text FROM decision WHERE supersedes IS NULL AND declaration_id IN"
+                        + " (SELECT id FROM declaration WHERE consignor = ?)",
+                consignor);
+    }
+
+    /** Declarations of a consignor, one entry for each decision that supersedes another, for this cause. */
+    public List<String> decidedAgain(String consignor, String cause) {
+        return texts(
+                "qz_inspection",
+                "SELECT declaration_id::text FROM decision WHERE supersedes IS NOT NULL AND cause = '" + cause
+                        + "' AND declaration_id IN (SELECT id FROM declaration WHERE consignor = ?)",
+                consignor);
+    }
+
     /** Declarations of a consignor, one entry for each time the audit says that they were filed. */
     public List<String> audited(String consignor) {
         return texts(
