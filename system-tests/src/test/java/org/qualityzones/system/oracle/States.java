@@ -26,7 +26,9 @@ public record States(Tables tables) {
             "subscription_health",
             "subscription_sequence",
             "subscription_key",
-            "daily_seed");
+            "daily_seed",
+            // the queue of lines to look at again, which sweeps refill by the clock
+            "fact_change");
 
     /** MD5 of each table's sorted rows, by database and table; deliveries by their number. */
     public Map<String, String> digests() {
