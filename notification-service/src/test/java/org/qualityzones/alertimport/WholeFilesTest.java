@@ -28,7 +28,8 @@ import org.qualityzones.web.Roles;
 @EnabledIfSystemProperty(
         named = "qz.profile",
         matches = "full",
-        disabledReason = "thousands of events that later tests of the same JVM would meet: -Dtest.jvm.options=-Dqz.profile=full")
+        disabledReason =
+                "thousands of events that later tests of the same JVM would meet: -Dtest.jvm.options=-Dqz.profile=full")
 @WithServers("notification")
 class WholeFilesTest {
 
