@@ -16,7 +16,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.qualityzones.testing.Api;
 import org.qualityzones.testing.Database;
 import org.qualityzones.testing.Tokens;
@@ -25,11 +24,6 @@ import org.qualityzones.web.Roles;
 
 /** Whole files of the sources through the API, where they are beside the project; a sample of our own always. */
 @QuarkusTest
-@EnabledIfSystemProperty(
-        named = "qz.profile",
-        matches = "full",
-        disabledReason =
-                "thousands of events that later tests of the same JVM would meet: -Dtest.jvm.options=-Dqz.profile=full")
 @WithServers("notification")
 class WholeFilesTest {
 

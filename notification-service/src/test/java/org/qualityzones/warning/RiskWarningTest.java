@@ -56,11 +56,12 @@ class RiskWarningTest {
                 .body("status", equalTo("LIFTED"))
                 .body("liftedAt", notNullValue());
 
-        // past the page of the API: what other tests sent may still arrive in between
-        String types =
-                "select coalesce(string_agg(type, ' ' order by position), '') from feed where subject = '" + id + "'";
-        await().atMost(30, SECONDS).untilAsserted(() -> assertThat(Database.text(types))
-                .isEqualTo("org.qualityzones.risk-warning.issued.v1 org.qualityzones.risk-warning.lifted.v1"));
+        String types = "items.findAll { it.data.subject == '" + id + "' }.type";
+        await().atMost(30, SECONDS).untilAsserted(() -> Api.get(authority, "/api/v1/events?limit=200")
+                .body(
+                        types,
+                        contains(
+                                "org.qualityzones.risk-warning.issued.v1", "org.qualityzones.risk-warning.lifted.v1")));
         Api.transition(authority, PATH + "/" + id, 2, Map.of("action", "lift")).statusCode(409);
     }
 
