@@ -160,17 +160,18 @@ class Alerts {
      * @param ownUsccs null = every alert; else those that name or match one of these
      */
     List<Alert> newest(AlertQuery query, List<String> ownUsccs, UUID after, int limit) {
-        StringBuilder sql = new StringBuilder("SELECT a.* FROM alert a WHERE true");
+        StringBuilder sql = new StringBuilder("SELECT a.* FROM alert a");
         List<Object> values = new ArrayList<>();
-        narrow(sql, values, " AND a.source = ?", query.source);
-        narrow(sql, values, " AND a.origin_country = ?", query.origin);
-        narrow(sql, values, " AND a.published_at >= ?", query.from);
-        narrow(sql, values, " AND a.id IN (SELECT alert_id FROM alert_key WHERE kind = 'hs' AND key = ?)", query.hs);
+        narrow(sql, values, " JOIN alert_key hs ON hs.alert_id = a.id AND hs.kind = 'hs' AND hs.key = ?", query.hs);
         narrow(
                 sql,
                 values,
-                " AND a.id IN (SELECT alert_id FROM alert_key WHERE kind = 'uscc' AND key = ?)",
+                " JOIN alert_key uscc ON uscc.alert_id = a.id AND uscc.kind = 'uscc' AND uscc.key = ?",
                 query.uscc);
+        sql.append(" WHERE true");
+        narrow(sql, values, " AND a.source = ?", query.source);
+        narrow(sql, values, " AND a.origin_country = ?", query.origin);
+        narrow(sql, values, " AND a.published_at >= ?", query.from);
         narrow(
                 sql,
                 values,

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.qualityzones.store.Database;
 import org.qualityzones.store.Row;
+import org.qualityzones.store.RowWalks;
 
 /** All complaints. */
 @ApplicationScoped
@@ -60,22 +61,12 @@ class Complaints {
      * @param areas null = of every area and of none; else those in these areas
      */
     List<Complaint> newest(ComplaintStatus status, String uscc, List<String> areas, UUID after, int limit) {
-        return database.list(
-                """
-                SELECT * FROM complaint
-                WHERE (?::uuid IS NULL OR id < ?) AND (?::text IS NULL OR status = ?) AND (?::text IS NULL OR uscc = ?)
-                    AND (? OR EXISTS (SELECT 1 FROM unnest(?) AS mine WHERE starts_with(area_code, mine)))
-                ORDER BY id DESC LIMIT ?""",
-                Complaints::read,
-                after,
-                after,
-                status == null ? null : status.name(),
-                status == null ? null : status.name(),
-                uscc,
-                uscc,
-                areas == null,
-                areas == null ? List.of() : areas,
-                limit);
+        return new RowWalks("complaint")
+                .where("status = ?", status)
+                .where("uscc = ?", uscc)
+                .where("id < ?", after)
+                .ofAreas("area_code", areas == null ? List.of() : areas)
+                .newest(database, Complaints::read, areas == null, limit);
     }
 
     private static Complaint read(Row row) throws SQLException {

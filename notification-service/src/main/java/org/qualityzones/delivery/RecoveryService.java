@@ -55,8 +55,8 @@ class RecoveryService {
     /** Plans what is missing and reopens what came to nothing; nothing is planned twice. */
     @Transactional(Transactional.TxType.MANDATORY)
     Answer recover(UUID subscriptionId, RecoveryCommands.Recover command) {
-        command.requireOne();
         Subscription subscription = access.manageable(subscriptionId);
+        command.requireOne();
         if (subscription.status() == SubscriptionStatus.DISABLED) {
             throw Problem.of(CommonProblem.ILLEGAL_TRANSITION, "The subscription is disabled; resume it first");
         }

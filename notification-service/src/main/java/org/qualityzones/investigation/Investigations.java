@@ -2,20 +2,16 @@ package org.qualityzones.investigation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.qualityzones.store.Database;
 import org.qualityzones.store.Row;
+import org.qualityzones.store.RowWalks;
 
 /** All investigations. */
 @ApplicationScoped
 class Investigations {
-
-    private static final String WITHIN_ROWS = """
-            (i.uscc = ANY (?) OR EXISTS (SELECT 1 FROM unnest(?) AS mine
-                WHERE starts_with(i.area_code, mine) OR starts_with(i.home_area, mine)))""";
 
     private final Database database;
 
@@ -78,29 +74,17 @@ class Investigations {
      */
     List<Investigation> newest(
             InvestigationQuery query, boolean all, List<String> areas, List<String> usccs, UUID after, int limit) {
-        StringBuilder sql = new StringBuilder("SELECT i.* FROM investigation i WHERE true");
-        List<Object> values = new ArrayList<>();
-        narrow(sql, values, " AND i.status = ?", query.status);
-        narrow(sql, values, " AND i.uscc = ?", query.uscc);
-        narrow(sql, values, " AND i.alert_id = ?", query.alert);
-        narrow(sql, values, " AND i.attribution = ?", query.attribution);
-        narrow(sql, values, " AND i.status IN ('OPEN', 'ASSIGNED') AND i.due_on <= ?", query.due);
-        if (!all) {
-            sql.append(" AND ").append(WITHIN_ROWS);
-            values.add(usccs);
-            values.add(areas);
-        }
-        narrow(sql, values, " AND i.id < ?", after);
-        values.add(limit);
-        return database.list(
-                sql.append(" ORDER BY i.id DESC LIMIT ?").toString(), Investigations::read, values.toArray());
-    }
-
-    private static void narrow(StringBuilder sql, List<Object> values, String condition, Object value) {
-        if (value != null) {
-            sql.append(condition);
-            values.add(value);
-        }
+        return new RowWalks("investigation")
+                .where("status = ?", query.status)
+                .where("uscc = ?", query.uscc)
+                .where("alert_id = ?", query.alert)
+                .where("attribution = ?", query.attribution)
+                .where("status IN ('OPEN', 'ASSIGNED') AND due_on <= ?", query.due)
+                .where("id < ?", after)
+                .ofEnterprises("uscc", usccs)
+                .ofAreas("area_code", areas)
+                .ofAreas("home_area", areas)
+                .newest(database, Investigations::read, all, limit);
     }
 
     private static Investigation read(Row row) throws SQLException {

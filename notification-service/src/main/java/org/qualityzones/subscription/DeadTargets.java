@@ -52,7 +52,7 @@ public class DeadTargets {
 
     private void disable(Subscription subscription, String reason) {
         subscription.become(SubscriptionStatus.DISABLED, reason, clock.instant().truncatedTo(ChronoUnit.MICROS));
-        subscriptions.flush();
+        subscriptions.write(subscription);
         changes.fire(new SubscriptionStatusChanged(subscription.id(), SubscriptionStatus.DISABLED));
         audit.record("subscription.disable-dead-target", subscription.id().toString(), reason);
         intake.tell(

@@ -87,6 +87,6 @@ public record SubscriptionFilter(
     private static List<String> copy(List<String> values) {
         return values == null
                 ? List.of()
-                : values.stream().filter(value -> value != null).distinct().toList();
+                : values.stream().filter(value -> value != null).toList();
     }
 }

@@ -100,7 +100,7 @@ public class SubscriptionService {
         Ownership rows = access.ownerOf(command.filterOrEverything());
         feed.lockHead();
         subscription.replace(destination, command.filterOrEverything(), rows, now());
-        subscriptions.flush();
+        subscriptions.write(subscription);
         audit.record("subscription.replace", id.toString(), null);
         return Answer.ok(subscription.version(), SubscriptionView.of(subscription));
     }
@@ -142,7 +142,7 @@ public class SubscriptionService {
     private void become(Subscription subscription, SubscriptionStatus to, String reason) {
         feed.lockHead();
         subscription.become(to, reason, now());
-        subscriptions.flush();
+        subscriptions.write(subscription);
         changes.fire(new SubscriptionStatusChanged(subscription.id(), to));
     }
 

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.qualityzones.feed.FeedEvent;
 import org.qualityzones.store.Database;
@@ -27,9 +26,11 @@ public class Subscriptions implements PanacheRepositoryBase<Subscription, UUID> 
                     WHERE NOT EXISTS (SELECT 1 FROM unnest(?) AS mine WHERE starts_with(area, mine)))))""";
 
     private final Database database;
+    private final Reach reach;
 
-    Subscriptions(Database database) {
+    Subscriptions(Database database, Reach reach) {
         this.database = database;
+        this.reach = reach;
     }
 
     /** One that is there. */
@@ -41,6 +42,13 @@ public class Subscriptions implements PanacheRepositoryBase<Subscription, UUID> 
         persistAndFlush(subscription);
         database.update("INSERT INTO subscription_sequence (subscription_id, last) VALUES (?, 0)", subscription.id());
         database.update("INSERT INTO subscription_health (subscription_id) VALUES (?)", subscription.id());
+        reach.keep(subscription);
+    }
+
+    /** Writes what has become of one, so that the next event finds it so. */
+    void write(Subscription changed) {
+        flush();
+        reach.keep(changed);
     }
 
     long countOf(String ownerKey) {
@@ -89,27 +97,6 @@ public class Subscriptions implements PanacheRepositoryBase<Subscription, UUID> 
                     SELECT id FROM subscription WHERE id > ? AND channel = 'WEBHOOK' AND status IN ('ACTIVE', 'PAUSED')
                         AND owner_key = ? ORDER BY id LIMIT ?""", row -> row.uuid("id"), after, event.audience().get(), CHUNK);
         }
-        return database.list(
-                """
-                SELECT id FROM subscription WHERE id > ? AND channel = 'WEBHOOK' AND status IN ('ACTIVE', 'PAUSED')
-                    AND (scope_all OR scope_usccs && ? OR scope_areas && ? OR (? AND scope_areas <> '{}'))
-                ORDER BY id LIMIT ?""",
-                row -> row.uuid("id"),
-                after,
-                event.keys().usccs(),
-                prefixes(event.keys().areas()),
-                event.keys().areas().isEmpty(),
-                CHUNK);
-    }
-
-    /** 330226 lies in 33, 3302 and 330226. */
-    private static TreeSet<String> prefixes(List<String> areas) {
-        TreeSet<String> prefixes = new TreeSet<>();
-        for (String area : areas) {
-            for (int length = 2; length <= area.length(); length += 2) {
-                prefixes.add(area.substring(0, length));
-            }
-        }
-        return prefixes;
+        return reach.reachedBy(event, after, CHUNK);
     }
 }

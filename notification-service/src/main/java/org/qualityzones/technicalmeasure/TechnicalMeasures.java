@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -19,11 +20,12 @@ class TechnicalMeasures {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** {@link MeasureDates#on} in SQL. */
-    private static final String STATUS = """
-            CASE WHEN m.withdrawn_on <= ? THEN 'WITHDRAWN' WHEN m.in_force_on <= ? THEN 'IN_FORCE'
-                WHEN m.adopted_on <= ? THEN 'ADOPTED' WHEN m.comment_until < ? THEN 'COMMENT_CLOSED'
-                ELSE 'OPEN_FOR_COMMENT' END""";
+    /** {@link MeasureDates#on} in SQL: the first that holds; where none does, comments are open. */
+    private static final List<Map.Entry<MeasureStatus, String>> REACHED = List.of(
+            Map.entry(MeasureStatus.WITHDRAWN, "m.withdrawn_on <= ?"),
+            Map.entry(MeasureStatus.IN_FORCE, "m.in_force_on <= ?"),
+            Map.entry(MeasureStatus.ADOPTED, "m.adopted_on <= ?"),
+            Map.entry(MeasureStatus.COMMENT_CLOSED, "m.comment_until < ?"));
 
     private final Database database;
 
@@ -100,13 +102,23 @@ class TechnicalMeasures {
             values.add(keys(List.of(query.hs)));
         }
         if (query.status != null) {
-            sql.append(" AND ").append(STATUS).append(" = ?");
-            values.addAll(List.of(today, today, today, today, query.status));
+            inStatus(sql, values, query.status, today);
         }
         narrow(sql, values, " AND m.id < ?", after);
         values.add(limit);
         return database.list(
                 sql.append(" ORDER BY m.id DESC LIMIT ?").toString(), TechnicalMeasures::read, values.toArray());
+    }
+
+    private static void inStatus(StringBuilder sql, List<Object> values, MeasureStatus status, LocalDate today) {
+        for (Map.Entry<MeasureStatus, String> reached : REACHED) {
+            boolean wanted = reached.getKey() == status;
+            sql.append(" AND (").append(reached.getValue()).append(wanted ? ")" : ") IS NOT TRUE");
+            values.add(today);
+            if (wanted) {
+                return;
+            }
+        }
     }
 
     private static void narrow(StringBuilder sql, List<Object> values, String condition, Object value) {
