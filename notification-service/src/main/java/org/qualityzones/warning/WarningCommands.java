@@ -33,7 +33,7 @@ final class WarningCommands {
             @CountryCode String destination,
             @Uscc String uscc) {
 
-        boolean isEmpty() {
+        boolean namesNothing() {
             return hsPrefix == null && destination == null && uscc == null;
         }
     }
@@ -55,7 +55,7 @@ final class WarningCommands {
 
         /** 400 where single fields are valid but do not go together. */
         void requireConsistent() {
-            if (scope.isEmpty()) {
+            if (scope.namesNothing()) {
                 throw Problems.invalid("/scope", "required", "At least one of hsPrefix, destination and uscc is given");
             }
             if (until != null && until.isBefore(from)) {
