@@ -44,22 +44,24 @@ class FeedReader {
         return feed.head();
     }
 
-    /** At most {@code limit} events after a position, from the next 20,000 positions. */
+    /** At most {@code limit} events after a position, from the next 20,000 positions, whether they hold events or not. */
     @Transactional
     FeedPage page(long after, int limit, Predicate<FeedEvent> visible) {
         long head = feed.head();
         long last = after;
         List<FeedMessage> items = new ArrayList<>();
         for (int step = 0; step < STEPS && last < head && items.size() < limit; step++) {
-            for (FeedEvent event : feed.range(last, Math.min(head, last + STEP))) {
-                if (items.size() == limit) {
-                    break;
-                }
+            long passed = Math.min(head, last + STEP);
+            for (FeedEvent event : feed.range(last, passed)) {
                 if (visible.test(event)) {
                     items.add(FeedMessage.of(event));
                 }
-                last = event.position();
+                if (items.size() == limit) {
+                    passed = event.position();
+                    break;
+                }
             }
+            last = passed;
         }
         return new FeedPage(items, last, Math.max(head, last));
     }

@@ -107,6 +107,15 @@ class EventStreamTest {
     }
 
     @Test
+    void shouldPassPositionsThatHoldNothing() {
+        Database.execute("update feed_head set position = position + 3500");
+        Facts.enterpriseRegistered(Usccs.in("330226"), "330226");
+        awaitFeed(1);
+
+        poll(integrator).body("items", hasSize(1)).body("lastPosition", equalTo((int) start + 3501));
+    }
+
+    @Test
     void shouldStreamWhatComesAndGoOnAfterTheLastEventSeen() throws Exception {
         String last;
         try (Sse stream = Sse.open(enterprise, "", null)) {
