@@ -3,10 +3,12 @@ package org.qualityzones.classification;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.qualityzones.contracts.EventTypes;
 import org.qualityzones.contracts.ValueChanged;
 import org.qualityzones.enterprise.CivilDays;
@@ -14,6 +16,7 @@ import org.qualityzones.enterprise.Enterprise;
 import org.qualityzones.enterprise.EnterpriseRecorder;
 import org.qualityzones.enterprise.Enterprises;
 import org.qualityzones.enterprise.QualityClass;
+import org.qualityzones.messaging.support.Trouble;
 
 /**
  * Ends classes whose last day is over: unclassified from the first instant of the next day, unless a new assessment was
@@ -21,6 +24,8 @@ import org.qualityzones.enterprise.QualityClass;
  */
 @ApplicationScoped
 class ClassTerms {
+    private static final Logger LOG = Logger.getLogger(ClassTerms.class);
+    private static final Duration QUIET = Duration.ofMinutes(5);
     private static final UUID FIRST = new UUID(0, 0);
 
     private final Enterprises enterprises;
@@ -28,6 +33,7 @@ class ClassTerms {
     private final EnterpriseRecorder recorder;
     private final ClassConfig config;
     private final CivilDays days;
+    private final Trouble trouble = new Trouble(LOG, "end of classes", QUIET);
 
     ClassTerms(
             Enterprises enterprises,
@@ -44,6 +50,10 @@ class ClassTerms {
 
     /** Each batch commits on its own; several instances may run it, since each row is locked and looked at again. */
     @Scheduled(every = "{qz.enterprise.sweep-every:60s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void run() {
+        trouble.attempt(this::end);
+    }
+
     void end() {
         LocalDate today = days.today();
         UUID last = FIRST;

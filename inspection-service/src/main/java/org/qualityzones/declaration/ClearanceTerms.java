@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +12,14 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.qualityzones.decisionrecord.DecisionViews;
 import org.qualityzones.messaging.UnitOfWork;
+import org.qualityzones.messaging.support.Trouble;
 
 /** Tells ports and customs of clearances whose term has passed; they read as expired from that instant, told or not. */
 @ApplicationScoped
 class ClearanceTerms {
 
     private static final Logger LOG = Logger.getLogger(ClearanceTerms.class);
+    private static final Duration QUIET = Duration.ofMinutes(5);
     private static final int BATCH = 200;
 
     private final Declarations declarations;
@@ -24,6 +27,7 @@ class ClearanceTerms {
     private final DecisionViews views;
     private final UnitOfWork work;
     private final Clock clock;
+    private final Trouble trouble = new Trouble(LOG, "end of clearances", QUIET);
 
     ClearanceTerms(
             Declarations declarations, DeclarationEvents events, DecisionViews views, UnitOfWork work, Clock clock) {
@@ -40,12 +44,15 @@ class ClearanceTerms {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void end() {
         Instant now = clock.instant();
-        for (UUID id : work.call(() -> declarations.withTermsUntil(now, BATCH))) {
-            try {
-                work.run(() -> end(id, now));
-            } catch (RuntimeException e) {
-                LOG.warnf(e, "The end of a clearance of declaration %s is not told yet, tried again", id);
-            }
+        trouble.attempt(
+                () -> work.call(() -> declarations.withTermsUntil(now, BATCH)).forEach(id -> tryToEnd(id, now)));
+    }
+
+    private void tryToEnd(UUID id, Instant now) {
+        try {
+            work.run(() -> end(id, now));
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "The end of a clearance of declaration %s is not told yet, tried again", id);
         }
     }
 

@@ -23,15 +23,14 @@ class ExportValueDays {
 
     @Scheduled(every = "{qz.export-value.add-up-every:5s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void addUp() {
-        try {
-            for (int batch = 0; batch < BATCHES; batch++) {
-                if (values.addUp(BATCH) < BATCH) {
-                    break;
-                }
+        trouble.attempt(this::addUpBatches);
+    }
+
+    private void addUpBatches() {
+        for (int batch = 0; batch < BATCHES; batch++) {
+            if (values.addUp(BATCH) < BATCH) {
+                break;
             }
-            trouble.over();
-        } catch (RuntimeException e) {
-            trouble.met(e);
         }
     }
 }

@@ -71,17 +71,16 @@ class FollowUp {
 
     @Scheduled(every = "{qz.redecision.every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
-        try {
-            for (int batch = 0; batch < BATCHES && !stopping; batch++) {
-                Optional<FactChange> change = work.call(changes::claim);
-                if (change.isEmpty()) {
-                    break;
-                }
-                follow(change.get());
+        trouble.attempt(this::followBatches);
+    }
+
+    private void followBatches() {
+        for (int batch = 0; batch < BATCHES && !stopping; batch++) {
+            Optional<FactChange> change = work.call(changes::claim);
+            if (change.isEmpty()) {
+                break;
             }
-            trouble.over();
-        } catch (RuntimeException e) {
-            trouble.met(e);
+            follow(change.get());
         }
     }
 

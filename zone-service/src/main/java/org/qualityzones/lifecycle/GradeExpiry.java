@@ -4,8 +4,11 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import org.jboss.logging.Logger;
+import org.qualityzones.messaging.support.Trouble;
 import org.qualityzones.zone.Days;
 import org.qualityzones.zone.Measures;
 import org.qualityzones.zone.Zone;
@@ -17,6 +20,8 @@ import org.qualityzones.zone.Zones;
 /** Ends grades whose term is over and for which no review was opened in time. */
 @ApplicationScoped
 class GradeExpiry {
+    private static final Logger LOG = Logger.getLogger(GradeExpiry.class);
+    private static final Duration QUIET = Duration.ofMinutes(5);
     private static final int BATCH = 100;
     private static final List<ZoneStatus> ENDING =
             List.of(ZoneStatus.ACTIVE, ZoneStatus.RECTIFYING, ZoneStatus.SUSPENDED);
@@ -25,6 +30,7 @@ class GradeExpiry {
     private final Measures measures;
     private final ZoneJournal journal;
     private final Clock clock;
+    private final Trouble trouble = new Trouble(LOG, "end of grades", QUIET);
 
     GradeExpiry(Zones zones, Measures measures, ZoneJournal journal, Clock clock) {
         this.zones = zones;
@@ -36,6 +42,10 @@ class GradeExpiry {
     @Scheduled(
             every = "${qz.zone.life-cycle.expiry-every:60s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void run() {
+        trouble.attempt(this::sweep);
+    }
+
     void sweep() {
         List<String> codes = QuarkusTransaction.requiringNew().call(() -> zones.overdue(today(), ENDING, BATCH));
         codes.forEach(code -> QuarkusTransaction.requiringNew().run(() -> expire(code)));

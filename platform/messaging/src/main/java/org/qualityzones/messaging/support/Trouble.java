@@ -19,6 +19,16 @@ public final class Trouble {
         this.quietNanos = quiet.toNanos();
     }
 
+    /** Does work that comes round again: a failure of it is told, not thrown. */
+    public void attempt(Runnable work) {
+        try {
+            work.run();
+            over();
+        } catch (RuntimeException e) {
+            met(e);
+        }
+    }
+
     public synchronized void met(Throwable failure) {
         long now = System.nanoTime();
         failures++;
