@@ -30,8 +30,6 @@ class LogsST {
     /** Errors that killing, stopping or starting in the wrong order explains. */
     private enum Explained {
         DATABASE_GONE("a request met the killed database and was answered 503", ".* Request failed: .* status=503: .*"),
-        SWEEP_WITHOUT_DATABASE(
-                "a sweep met the killed database and comes again", ".* Expired idempotency keys cannot be removed"),
         POSTMASTER_GONE("PostgreSQL ends its sessions when the postmaster is killed", ".*unexpected postmaster exit.*"),
         POSTGRES_STARTING("PostgreSQL recovers before it accepts sessions", ".*(starting up|not yet accepting).*"),
         POSTGRES_STOPPING("PostgreSQL is stopped in order", ".*(administrator command|shutting down).*");
