@@ -4,12 +4,14 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jboss.logging.Logger;
 import org.qualityzones.draw.ShanghaiDays;
+import org.qualityzones.messaging.support.Trouble;
 
 /**
  * Ends terms that are over and tells what is due. Decisions and answers go by the day and do not wait for it. Each batch
@@ -18,7 +20,8 @@ import org.qualityzones.draw.ShanghaiDays;
 @ApplicationScoped
 class CertificateSweep {
 
-    private static final Logger LOG = Logger.getLogger(CertificateSweep.class);
+    private final Trouble trouble =
+            new Trouble(Logger.getLogger(CertificateSweep.class), "the terms of certificates", Duration.ofMinutes(1));
 
     private final Certificates certificates;
     private final Reminders reminders;
@@ -41,13 +44,7 @@ class CertificateSweep {
 
     @Scheduled(every = "60s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
-        try {
-            sweep();
-        } catch (RuntimeException e) {
-            LOG.warnf(
-                    "The terms of certificates cannot be looked after now, tried again in a minute: %s",
-                    e.getMessage());
-        }
+        trouble.attempt(this::sweep);
     }
 
     void sweep() {

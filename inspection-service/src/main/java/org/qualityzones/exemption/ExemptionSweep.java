@@ -4,19 +4,22 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.qualityzones.draw.ShanghaiDays;
+import org.qualityzones.messaging.support.Trouble;
 import org.qualityzones.web.Audit;
 
 /** Withdraws applications whose missing documents were not supplied in time. */
 @ApplicationScoped
 class ExemptionSweep {
 
-    private static final Logger LOG = Logger.getLogger(ExemptionSweep.class);
+    private final Trouble trouble = new Trouble(
+            Logger.getLogger(ExemptionSweep.class), "the terms of exemption applications", Duration.ofMinutes(1));
     private static final int BATCH = 100;
     private static final String SYSTEM = "system";
 
@@ -41,11 +44,7 @@ class ExemptionSweep {
 
     @Scheduled(every = "60s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
-        try {
-            sweep();
-        } catch (RuntimeException e) {
-            LOG.warnf("Applications cannot be looked after now, tried again in a minute: %s", e.getMessage());
-        }
+        trouble.attempt(this::sweep);
     }
 
     void sweep() {

@@ -3,6 +3,7 @@ package org.qualityzones.redecision;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.qualityzones.factchange.FactChange;
 import org.qualityzones.factchange.FactChanges;
 import org.qualityzones.messaging.Freshness;
 import org.qualityzones.messaging.UnitOfWork;
+import org.qualityzones.messaging.support.Trouble;
 
 /**
  * Sees to what no event tells: each day, and after each start, that every held line is looked at again, since dates of
@@ -21,7 +23,8 @@ import org.qualityzones.messaging.UnitOfWork;
 @ApplicationScoped
 class HoldSweep {
 
-    private static final Logger LOG = Logger.getLogger(HoldSweep.class);
+    private final Trouble trouble =
+            new Trouble(Logger.getLogger(HoldSweep.class), "the sweep of held lines", Duration.ofMinutes(1));
     private static final List<String> COPIED =
             List.of(Topics.ENTERPRISE, Topics.ZONE, Topics.MEMBERSHIP, Topics.RISK_WARNING);
 
@@ -42,14 +45,12 @@ class HoldSweep {
 
     @Scheduled(every = "{qz.redecision.sweep-every:30s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
-        try {
+        trouble.attempt(() -> {
             sweepHeld(ShanghaiDays.of(clock.instant()));
             if (COPIED.stream().noneMatch(freshness::isStale)) {
                 work.run(this::recordCurrentCopies);
             }
-        } catch (RuntimeException e) {
-            LOG.warnf("Held lines cannot be swept now, tried again: %s", e.getMessage());
-        }
+        });
     }
 
     private void sweepHeld(LocalDate today) {

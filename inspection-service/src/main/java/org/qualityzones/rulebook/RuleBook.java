@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
+import org.qualityzones.messaging.support.Trouble;
 import org.qualityzones.ruleset.RuleSet;
 import org.qualityzones.web.Ids;
 
@@ -23,7 +24,8 @@ import org.qualityzones.web.Ids;
 @ApplicationScoped
 public class RuleBook {
 
-    private static final Logger LOG = Logger.getLogger(RuleBook.class);
+    private final Trouble trouble =
+            new Trouble(Logger.getLogger(RuleBook.class), "reading the rule sets", Duration.ofMinutes(1));
     private static final List<String> SHIPPED = List.of("2026.1");
     private static final String SHIPPED_BY = "shipped";
 
@@ -86,11 +88,7 @@ public class RuleBook {
     /** Compiles what others published before it takes effect. */
     @Scheduled(every = "2s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void keepCurrent() {
-        try {
-            refresh();
-        } catch (RuntimeException e) {
-            LOG.warnf("The rule sets cannot be read now, tried again in two seconds: %s", e.getMessage());
-        }
+        trouble.attempt(this::refresh);
     }
 
     /** Reads again which rule set governs when. */

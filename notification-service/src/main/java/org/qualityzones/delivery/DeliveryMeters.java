@@ -5,17 +5,18 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
+import org.qualityzones.messaging.support.Trouble;
 import org.qualityzones.store.Database;
 
 /** Open deliveries by state, and for how long the one that waits longest has been due. */
@@ -26,8 +27,8 @@ class DeliveryMeters {
     /** Rows counted at most: a figure at this limit means this many or more. */
     static final int COUNTED = 100_000;
 
-    private static final Logger LOG = Logger.getLogger(DeliveryMeters.class);
-
+    private final Trouble trouble =
+            new Trouble(Logger.getLogger(DeliveryMeters.class), "counting deliveries", Duration.ofMinutes(1));
     private final Database database;
     private final Clock clock;
     private final MultiGauge open;
@@ -46,21 +47,20 @@ class DeliveryMeters {
     }
 
     @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
-    @Transactional
     void refresh() {
-        try {
-            List<Row<?>> rows = new ArrayList<>();
-            for (Outcome state : List.of(Outcome.PENDING, Outcome.HELD)) {
-                rows.add(Row.of(Tags.of("state", state.name()), count(state)));
-            }
-            open.register(rows, true);
-            dueSince = database.first(
-                            "SELECT available_at FROM delivery WHERE outcome = 'PENDING' ORDER BY available_at LIMIT 1",
-                            row -> row.instant("available_at"))
-                    .orElse(null);
-        } catch (RuntimeException e) {
-            LOG.warnf("Open deliveries cannot be counted now: %s", e.getMessage());
+        trouble.attempt(() -> QuarkusTransaction.requiringNew().run(this::count));
+    }
+
+    private void count() {
+        List<Row<?>> rows = new ArrayList<>();
+        for (Outcome state : List.of(Outcome.PENDING, Outcome.HELD)) {
+            rows.add(Row.of(Tags.of("state", state.name()), count(state)));
         }
+        open.register(rows, true);
+        dueSince = database.first(
+                        "SELECT available_at FROM delivery WHERE outcome = 'PENDING' ORDER BY available_at LIMIT 1",
+                        row -> row.instant("available_at"))
+                .orElse(null);
     }
 
     private long count(Outcome state) {
