@@ -23,7 +23,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.qualityzones.system.suite.FaultProxy;
 
 /**
  * A subscriber's web server. Keeps a webhook only when its signature (Standard Webhooks 1.0, HMAC-SHA256 over
@@ -42,11 +41,9 @@ public final class Receiver implements AutoCloseable {
     private final Collection<String> refused = new ConcurrentLinkedQueue<>();
     private final String path = "/hooks/" + UUID.randomUUID();
     private volatile byte[] secret = {};
-    private int port;
 
     private Receiver(HttpServer server, Path log) {
         this.server = server;
-        this.port = server.getAddress().getPort();
         this.log = log;
         server.setExecutor(threads);
         server.createContext(path, this::receive);
@@ -73,21 +70,7 @@ public final class Receiver implements AutoCloseable {
     }
 
     public String target() {
-        return "http://127.0.0.1:" + port + path;
-    }
-
-    /** From here on subscribers are called through a proxy, on a port that the suite may call. */
-    public FaultProxy behindProxy() {
-        for (port = FIRST_PORT; port < LAST_PORT; port++) {
-            try {
-                return FaultProxy.on(port, server.getAddress().getPort());
-            } catch (UncheckedIOException taken) {
-                if (port == LAST_PORT - 1) {
-                    throw taken;
-                }
-            }
-        }
-        throw new IllegalStateException();
+        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 
     /** Subscribes to decisions about the enterprise, and takes the secret that is shown once. */
