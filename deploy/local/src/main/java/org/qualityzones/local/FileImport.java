@@ -48,27 +48,35 @@ final class FileImport {
         long begun = System.nanoTime();
         Import sent = Import.send(
                 new Gateway(env.values(), CallLog.NONE), command.as().name(), path, contentType, file);
-        follow(sent);
+        JsonNode job = follow(sent);
+        require(job, sent);
         tell(sent, Duration.ofNanos(System.nanoTime() - begun));
     }
 
-    private void follow(Import sent) {
+    private JsonNode follow(Import sent) {
         running.set(sent);
-        Thread farewell = new Thread(this::sayThatItGoesOn, "farewell");
-        Runtime.getRuntime().addShutdownHook(farewell);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::sayThatItGoesOn, "farewell"));
         ProgressBar bar = new ProgressBar(out, sent.rows());
-        JsonNode job = sent.look();
-        while (job.path("state").asText().equals("RUNNING")) {
-            bar.show(job.at("/progress/done").asLong());
-            LockSupport.parkNanos(PAUSE.toNanos());
-            job = sent.look();
+        try {
+            JsonNode job = sent.look();
+            while (job.path("state").asText().equals("RUNNING")) {
+                bar.show(job.at("/progress/done").asLong());
+                LockSupport.parkNanos(PAUSE.toNanos());
+                job = sent.look();
+            }
+            bar.end(job.at("/progress/done").asLong());
+            return job;
+        } finally {
+            running.set(null);
         }
-        running.set(null);
-        bar.end(job.at("/progress/done").asLong());
+    }
+
+    private void require(JsonNode job, Import sent) {
         if (!job.path("state").asText().equals("SUCCEEDED")) {
             throw new LocalException("The import " + job.path("state").asText() + ": "
                     + job.path("failure").asText("it was stopped") + "\nRows worked on until then: "
-                    + job.at("/progress/done").asLong() + ", see " + show(sent));
+                    + job.at("/progress/done").asLong() + ", see " + show(sent)
+                    + "\nSend the file again: rows that are there stay as they are");
         }
     }
 

@@ -9,10 +9,13 @@ import java.io.InputStreamReader;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A file on its way through the gateway to an import route, streamed, and the job that works on it.
@@ -24,6 +27,9 @@ public record Import(Gateway suite, String role, String job, long rows) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int TOLD = 5;
+    private static final Set<Integer> AWAY = Set.of(502, 503, 504);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int LOOKS = 60;
 
     /** What became of the rows. @param bad the first refused rows, in words */
     public record Outcome(SortedMap<String, Long> byStatus, SortedMap<String, Long> byRemark, List<String> bad) {
@@ -46,9 +52,14 @@ public record Import(Gateway suite, String role, String job, long rows) {
         }
     }
 
-    /** The job as it is now. */
+    /** The job as it is now; a service that is away for less than a minute is waited for. */
     public JsonNode look() {
-        return suite.get(role, job).expect(200).body();
+        Gateway.Answer answer = suite.get(role, job);
+        for (int look = 1; look < LOOKS && AWAY.contains(answer.status()); look++) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            answer = suite.get(role, job);
+        }
+        return answer.expect(200).body();
     }
 
     /** Reads the outcome of each row, one at a time. */

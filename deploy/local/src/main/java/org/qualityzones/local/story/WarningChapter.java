@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.qualityzones.local.client.Gateway.Answer;
 import org.qualityzones.local.client.SuiteException;
 
@@ -107,17 +108,18 @@ final class WarningChapter {
         Map<String, Object> described = new LinkedHashMap<>();
         described.put("hsCode", TOYS);
         described.put("name", Map.of("en", "Toy of the story (sample)"));
-        if (Notification.says(product.path("brand"))) {
-            described.put("brand", shortened(product.path("brand")));
-        }
-        if (Notification.says(product.path("model"))) {
-            described.put("model", shortened(product.path("model")));
-        }
+        List<String> named = Stream.of("brand", "model")
+                .filter(field -> Notification.says(product.path(field)))
+                .toList();
+        named.forEach(field -> described.put(field, shortened(product.path(field))));
         stage.suite()
                 .post(maker.bureau(), Stage.ENTERPRISES + maker.uscc() + "/products", described)
                 .expect(201);
         stage.teller()
-                .more("the story registers a fictitious producer of it, with the brand and model of the row: "
+                .more("the story registers a fictitious producer of it, "
+                        + (named.isEmpty()
+                                ? "the row names no brand and no model: "
+                                : "with the " + String.join(" and ", named) + " of the row: ")
                         + maker.en());
         return new Goods(
                 maker.uscc(),
