@@ -7,6 +7,9 @@ import java.util.Map;
 /** Starts what {@link WithServers} asks for and configures the application under test with it. */
 public final class ServersResource implements QuarkusTestResourceConfigurableLifecycleManager<WithServers> {
 
+    /** No test moves the clock this far, so no purge takes the rows that a test is about to count. */
+    private static final String LONGER_THAN_ANY_TEST = "36500d";
+
     private String service;
     private boolean kafka;
     private boolean plans;
@@ -32,6 +35,8 @@ public final class ServersResource implements QuarkusTestResourceConfigurableLif
         config.put("quarkus.oidc.auth-server-url", TestIssuer.ofThisJvm().url(TestIssuer.REALM));
         config.put("quarkus.http.test-port", "0");
         config.put("quarkus.management.test-port", "0");
+        config.put("qz.messaging.keep.outbox", LONGER_THAN_ANY_TEST);
+        config.put("qz.messaging.keep.inbox", LONGER_THAN_ANY_TEST);
         config.put("QZ_SEALING_KEY", TestSecrets.sealingKey());
         if (kafka) {
             config.put("kafka.bootstrap.servers", TestKafka.ofThisJvm().bootstrapServers());
