@@ -157,6 +157,8 @@ class AccessTest {
                 new Operation("GET", path + "/facts", null, recordReaders, true),
                 new Operation("POST", path + "/replays", null, OFFICES, true),
                 new Operation(
+                        "POST", "/api/v1/decisions/replays", Map.of(), Set.of(Roles.AUTHORITY, Roles.AUDITOR), false),
+                new Operation(
                         "POST", path + "/overrides", Map.of("outcome", "HOLD", "reason", "sample"), inspectors, true),
                 new Operation("GET", path + "/overrides", null, recordReaders, true),
                 new Operation("GET", override, null, recordReaders, true),

@@ -63,6 +63,11 @@ class FieldBoundsTest {
                                 API + "/decisions/evaluations",
                                 "{\"declaration\":" + DECLARATION + ",\"draw\":\"0.25\",\"ruleSet\":\"2026.1\"}"),
                         sample(
+                                "POST " + API + "/decisions/replays",
+                                Callers.of("auditor"),
+                                API + "/decisions/replays",
+                                "{\"after\":\"01a20000-0000-7000-8000-000000000001\",\"limit\":100}"),
+                        sample(
                                 "POST " + API + "/decisions/{id}/overrides",
                                 inspector,
                                 API + "/decisions" + NOBODYS + "/overrides",

@@ -1,5 +1,7 @@
 package org.qualityzones.decision;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.qualityzones.facts.Facts;
 import org.qualityzones.facts.PartyStatus;
@@ -11,6 +13,9 @@ public final class DecisionEngine {
 
     /** Version of the engine and of the record's schema. */
     public static final String VERSION = "1";
+
+    /** This engine among those that stored decisions are computed again by. */
+    public static final Engine ONE = new One();
 
     private DecisionEngine() {}
 
@@ -48,8 +53,22 @@ public final class DecisionEngine {
         return new Evaluation.DependsOnDraw(drawn, notDrawn);
     }
 
-    /** Computes a stored decision again. Never throws for what the store holds: what cannot be read is a difference. */
+    /** Computes a decision of this engine again. Never throws for what the store holds: what cannot be read is a difference. */
     public static Replay replay(byte[] storedFacts, byte[] storedRecord, String storedDigest, RuleSet ruleSet) {
-        return new Replayer(ruleSet).replay(storedFacts, storedRecord, storedDigest);
+        return new Replayer(List.of(ONE), _ -> Optional.of(ruleSet))
+                .replay(new StoredDecision(storedFacts, storedRecord, storedDigest, null, Map.of()));
+    }
+
+    private static final class One implements Engine {
+
+        @Override
+        public String version() {
+            return VERSION;
+        }
+
+        @Override
+        public DecisionRecord record(Facts facts, RuleSet ruleSet, DecisionContext context) {
+            return decide(facts, ruleSet, context).record();
+        }
     }
 }

@@ -4,133 +4,106 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.UUID;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.qualityzones.facts.Digests;
 import org.qualityzones.facts.FactsReader;
 import org.qualityzones.ruleset.RuleSet;
 
-/** Decides stored facts again, in the context that the stored record tells, and compares. */
-final class Replayer {
+/**
+ * Decides stored facts again, by the engine and in the context that the stored record tells, and compares. Never throws for
+ * what the store holds: what cannot be read is a difference.
+ */
+public final class Replayer {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String RULE_SET = "/ruleSet/version";
 
-    private final RuleSet ruleSet;
+    private final Map<String, Engine> engines;
+    private final Function<String, Optional<RuleSet>> ruleSets;
 
-    Replayer(RuleSet ruleSet) {
-        this.ruleSet = ruleSet;
+    /**
+     * @param engines every version that ever decided
+     * @param ruleSets finds what was ever published
+     */
+    public Replayer(Collection<Engine> engines, Function<String, Optional<RuleSet>> ruleSets) {
+        this.engines = engines.stream().collect(Collectors.toMap(Engine::version, Function.identity()));
+        this.ruleSets = ruleSets;
     }
 
-    Replay replay(byte[] storedFacts, byte[] storedRecord, String storedDigest) {
-        FactsReader.Reading facts = FactsReader.stored(storedFacts);
+    /** Computes a stored decision again. */
+    public Replay replay(StoredDecision stored) {
+        FactsReader.Reading facts = FactsReader.stored(stored.facts());
         if (facts.facts() == null) {
             return unreadable("/factsDigest", String.valueOf(facts.errors().getFirst()));
         }
-        JsonNode stored;
-        DecisionRecord recomputed;
+        JsonNode record;
         try {
-            stored = JSON.readTree(storedRecord);
-            recomputed = DecisionEngine.decide(facts.facts(), ruleSet, context(stored))
-                    .record();
-        } catch (IOException | IllegalArgumentException | DateTimeException e) {
+            record = JSON.readTree(stored.record());
+        } catch (IOException e) {
             return unreadable("", String.valueOf(e.getMessage()));
         }
-        if (!Arrays.equals(recomputed.bytes(), storedRecord)) {
-            return new Replay(false, recomputed.digest(), Differences.between(storedRecord, recomputed.bytes()));
+        Optional<RuleSet> ruleSet = ruleSet(stored, record);
+        if (ruleSet.isEmpty()) {
+            return different(RULE_SET, stored.ruleSet(), null, null);
         }
-        String factsDigest = Digests.sha256(storedFacts);
-        if (!factsDigest.equals(stored.path("factsDigest").asText())) {
-            return different("/factsDigest", stored.path("factsDigest").asText(), factsDigest, recomputed.digest());
+        DecisionRecord recomputed;
+        try {
+            recomputed = engine(record).record(facts.facts(), ruleSet.get(), StoredContext.of(record));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return unreadable("", String.valueOf(e.getMessage()));
         }
-        return recomputed.digest().equals(storedDigest)
-                ? new Replay(true, recomputed.digest(), List.of())
-                : different("/digest", storedDigest, recomputed.digest(), recomputed.digest());
+        return Arrays.equals(recomputed.bytes(), stored.record())
+                ? besides(stored, record, recomputed.digest())
+                : new Replay(false, recomputed.digest(), Differences.between(stored.record(), recomputed.bytes()));
+    }
+
+    /** The record is the same; so must be what stands beside it. */
+    private static Replay besides(StoredDecision stored, JsonNode record, String digest) {
+        String factsDigest = Digests.sha256(stored.facts());
+        if (!factsDigest.equals(record.path("factsDigest").asText())) {
+            return different("/factsDigest", record.path("factsDigest").asText(), factsDigest, digest);
+        }
+        if (!digest.equals(stored.digest())) {
+            return different("/digest", stored.digest(), digest, digest);
+        }
+        String ruleSet = record.at(RULE_SET).asText();
+        if (stored.ruleSet() != null && !stored.ruleSet().equals(ruleSet)) {
+            return different(RULE_SET, stored.ruleSet(), ruleSet, digest);
+        }
+        for (Map.Entry<String, String> each : stored.beside().entrySet()) {
+            JsonNode node = record.at(each.getKey());
+            String recorded = node.isNull() ? null : node.asText();
+            if (!Objects.equals(each.getValue(), recorded)) {
+                return different(each.getKey(), each.getValue(), recorded, digest);
+            }
+        }
+        return new Replay(true, digest, List.of());
+    }
+
+    /** The one that stands beside the record, else the one that the record names. */
+    private Optional<RuleSet> ruleSet(StoredDecision stored, JsonNode record) {
+        return Optional.ofNullable(stored.ruleSet())
+                .flatMap(ruleSets)
+                .or(() -> ruleSets.apply(record.at(RULE_SET).asText()));
+    }
+
+    /** The one that the record names; a name that no engine has is a difference to the first one's record. */
+    private Engine engine(JsonNode record) {
+        return engines.getOrDefault(record.path("engine").asText(), DecisionEngine.ONE);
     }
 
     private static Replay unreadable(String pointer, String why) {
-        return new Replay(false, null, List.of(new Replay.Difference(pointer, "unreadable: " + why, null)));
+        return different(pointer, "unreadable: " + why, null, null);
     }
 
     private static Replay different(String pointer, String stored, String recomputed, String digest) {
         return new Replay(false, digest, List.of(new Replay.Difference(pointer, stored, recomputed)));
-    }
-
-    private static DecisionContext context(JsonNode stored) {
-        JsonNode draw = stored.path("draw");
-        return new DecisionContext(
-                uuid(stored.path("id")),
-                uuid(stored.path("declarationId")),
-                stored.path("lineNo").isInt() ? stored.path("lineNo").intValue() : null,
-                stored.path("decidedAt").isTextual()
-                        ? Instant.parse(stored.path("decidedAt").textValue())
-                        : null,
-                asOf(stored.path("asOf")),
-                date(draw.path("date")),
-                inherited(draw.path("inheritedFrom")),
-                stored.path("cause").isTextual()
-                        ? DecisionContext.Cause.valueOf(stored.path("cause").textValue())
-                        : null,
-                uuid(stored.path("supersedes")),
-                overruling(stored));
-    }
-
-    /** The last reasons of a decision by override. */
-    private static Overruling overruling(JsonNode stored) {
-        if (!DecisionContext.Cause.OVERRIDE.name().equals(stored.path("cause").textValue())) {
-            return null;
-        }
-        JsonNode reasons = stored.path("reasons");
-        List<String> effects = new ArrayList<>();
-        for (int i = Math.max(0, reasons.size() - Overruling.EFFECTS); i < reasons.size(); i++) {
-            effects.add(reasons.path(i).path("effect").asText());
-        }
-        return Overruling.of(effects);
-    }
-
-    private static AsOf asOf(JsonNode asOf) {
-        return new AsOf(
-                version(asOf.path("producer")),
-                version(asOf.path("consignor")),
-                versions(asOf.path("zones")),
-                versions(asOf.path("warnings")));
-    }
-
-    private static SortedMap<String, Long> versions(JsonNode versions) {
-        SortedMap<String, Long> read = new TreeMap<>();
-        for (Map.Entry<String, JsonNode> entry : versions.properties()) {
-            read.put(entry.getKey(), entry.getValue().longValue());
-        }
-        return read;
-    }
-
-    private static Draw.Inherited inherited(JsonNode inherited) {
-        if (!inherited.isObject()) {
-            return null;
-        }
-        LocalDate date = date(inherited.path("date"));
-        if (date == null) {
-            throw new IllegalArgumentException("inheritedFrom has no date");
-        }
-        return new Draw.Inherited(
-                uuid(inherited.path("declarationId")), inherited.path("lineNo").intValue(), date);
-    }
-
-    private static Long version(JsonNode node) {
-        return node.isIntegralNumber() ? node.longValue() : null;
-    }
-
-    private static UUID uuid(JsonNode node) {
-        return node.isTextual() ? UUID.fromString(node.textValue()) : null;
-    }
-
-    private static LocalDate date(JsonNode node) {
-        return node.isTextual() ? LocalDate.parse(node.textValue()) : null;
     }
 }

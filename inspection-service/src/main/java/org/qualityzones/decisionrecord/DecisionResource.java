@@ -29,10 +29,12 @@ import org.qualityzones.web.Roles;
 class DecisionResource {
 
     private final DecisionService service;
+    private final ReplayService replays;
     private final Caller caller;
 
-    DecisionResource(DecisionService service, Caller caller) {
+    DecisionResource(DecisionService service, ReplayService replays, Caller caller) {
         this.service = service;
+        this.replays = replays;
         this.caller = caller;
     }
 
@@ -74,9 +76,11 @@ class DecisionResource {
     @POST
     @Path("/replays")
     @RolesAllowed({Roles.INSPECTOR, Roles.BUREAU, Roles.AUTHORITY, Roles.AUDITOR})
-    @Operation(summary = "Compute the decision again from what was stored")
+    @Operation(
+            summary = "Compute the decision again from what was stored",
+            description = "By the engine and the rule set that the record names. What cannot be read is a difference.")
     public Replay replay(@PathParam("id") UUID id) {
-        return service.replay(id, caller);
+        return replays.one(id, caller);
     }
 
     @POST

@@ -7,8 +7,6 @@ import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.qualityzones.counterfactual.CounterfactualSearch;
 import org.qualityzones.counterfactual.Counterfactuals;
-import org.qualityzones.decision.DecisionEngine;
-import org.qualityzones.decision.Replay;
 import org.qualityzones.facts.FactsReader;
 import org.qualityzones.rulebook.RuleBook;
 import org.qualityzones.ruleset.Outcome;
@@ -52,12 +50,6 @@ class DecisionService {
             throw Problem.of(CommonProblem.FORBIDDEN, "The facts are also those of another enterprise");
         }
         return row.facts();
-    }
-
-    @Transactional
-    Replay replay(UUID id, Caller caller) {
-        DecisionRow row = visible.row(id, caller);
-        return DecisionEngine.replay(row.facts(), row.record(), row.digest(), rules.required(row.ruleSetVersion()));
     }
 
     /** Searched outside of any transaction. @param wanted null: any laxer one */

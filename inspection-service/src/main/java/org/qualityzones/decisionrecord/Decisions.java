@@ -54,15 +54,15 @@ class Decisions implements PanacheRepositoryBase<DecisionRow, UUID> {
     }
 
     /** Whether one of the enterprises filed the declaration, as consignor or agent, or produced the line. */
-    boolean isOfLineOf(DecisionRow row, List<String> usccs) {
+    boolean isOfLineOf(UUID declarationId, int lineNo, List<String> usccs) {
         return !getEntityManager()
                 .createNativeQuery("""
                         SELECT 1 FROM declaration d
                         JOIN declaration_line l ON l.declaration_id = d.id AND l.line_no = ?2
                         WHERE d.id = ?1 AND (d.consignor IN (?3) OR d.agent IN (?3) OR l.producer IN (?3))
                         """)
-                .setParameter(1, row.declarationId())
-                .setParameter(2, row.lineNo())
+                .setParameter(1, declarationId)
+                .setParameter(2, lineNo)
                 .setParameter(3, usccs)
                 .getResultList()
                 .isEmpty();

@@ -27,14 +27,19 @@ public class VisibleDecisions {
         return new DecidedLine(row.id(), row.declarationId(), row.lineNo(), row.outcome(), DecisionView.decidedBy(row));
     }
 
-    /** A producer that is neither consignor nor agent sees the decisions of its own lines only. */
+    /** The decision; 404 when there is none, or none that the caller sees. */
     DecisionRow row(UUID id, Caller caller) {
         DecisionRow row = decisions.findByIdOptional(id).orElseThrow(() -> Problems.notFound("decision", id));
-        boolean visible = visibility.sees(caller, row.declarationId())
-                && (!caller.is(Roles.ENTERPRISE) || decisions.isOfLineOf(row, caller.usccs()));
+        require(id, row.declarationId(), row.lineNo(), caller);
+        return row;
+    }
+
+    /** A producer that is neither consignor nor agent sees the decisions of its own lines only. */
+    void require(UUID id, UUID declarationId, int lineNo, Caller caller) {
+        boolean visible = visibility.sees(caller, declarationId)
+                && (!caller.is(Roles.ENTERPRISE) || decisions.isOfLineOf(declarationId, lineNo, caller.usccs()));
         if (!visible) {
             throw Problems.notFound("decision", id);
         }
-        return row;
     }
 }

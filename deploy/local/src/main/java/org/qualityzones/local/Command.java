@@ -24,6 +24,8 @@ sealed interface Command {
             ./run import KIND FILE [--format FORMAT] [--as ROLE]
                                            send a file of alerts, enterprises, zones or catalogue entries;
                                            FORMAT of alerts: RAPEX_WEEKLY, SAFETY_GATE, CPSC, NDJSON
+            ./run replay --all             have every stored decision computed again, byte for byte
+            ./run replay ID                the same for one decision
             ./run reset                    stop everything and delete its data
             ./run help                     this list""";
 
@@ -48,6 +50,9 @@ sealed interface Command {
 
     record Import(ImportKind kind, String file, AlertFormat format, DemoClient as) implements Command {}
 
+    /** @param decision id, or null for the whole store */
+    record Replay(String decision) implements Command {}
+
     record Reset() implements Command {}
 
     record Help() implements Command {}
@@ -68,6 +73,7 @@ sealed interface Command {
             case "client" -> client(rest);
             case "story" -> play(rest);
             case "import" -> imported(rest);
+            case "replay" -> replay(only(rest, "replay --all, or ./run replay ID"));
             case "reset" -> none(rest, new Reset());
             case "help", "--help", "-h" -> new Help();
             default -> throw usage("Unknown command: " + arguments.getFirst());
@@ -97,6 +103,10 @@ sealed interface Command {
         }
         DemoClient as = options.value("--as").map(DemoClient::named).orElse(kind.by());
         return new Import(kind, options.words().getLast(), format, as);
+    }
+
+    private static Command replay(String what) {
+        return new Replay("--all".equals(what) ? null : what);
     }
 
     private static Command logs(List<String> rest) {

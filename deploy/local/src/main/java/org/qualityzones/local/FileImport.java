@@ -56,7 +56,7 @@ final class FileImport {
     private JsonNode follow(Import sent) {
         running.set(sent);
         Runtime.getRuntime().addShutdownHook(new Thread(this::sayThatItGoesOn, "farewell"));
-        ProgressBar bar = new ProgressBar(out, sent.rows());
+        ProgressBar bar = new ProgressBar(out, sent.rows(), "rows");
         try {
             JsonNode job = sent.look();
             while (job.path("state").asText().equals("RUNNING")) {

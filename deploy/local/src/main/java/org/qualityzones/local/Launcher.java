@@ -50,6 +50,9 @@ final class Launcher {
                         console.stream());
             case Command.Import imported ->
                 new FileImport(running(Component.KEYCLOAK, Component.GATEWAY), layout, console.stream()).run(imported);
+            case Command.Replay replay ->
+                new StoreReplay(running(Component.KEYCLOAK, Component.GATEWAY), console.stream())
+                        .run(replay.decision());
             case Command.Reset reset -> reset();
             case Command.Help help -> console.say(Command.USAGE);
         }

@@ -10,13 +10,16 @@ final class ProgressBar {
 
     private final PrintStream out;
     private final long total;
+    private final String of;
     private final boolean terminal =
             System.console() != null && System.console().isTerminal();
     private long shown = -1;
 
-    ProgressBar(PrintStream out, long total) {
+    /** @param of what is counted, in the plural */
+    ProgressBar(PrintStream out, long total, String of) {
         this.out = out;
         this.total = Math.max(1, total);
+        this.of = of;
     }
 
     void show(long done) {
@@ -35,7 +38,7 @@ final class ProgressBar {
 
     private String text(long done) {
         int full = (int) Math.min(WIDTH, done * WIDTH / total);
-        return "[" + "#".repeat(full) + " ".repeat(WIDTH - full) + "] " + done + " of " + total + " rows";
+        return "[" + "#".repeat(full) + " ".repeat(WIDTH - full) + "] " + done + " of " + total + " " + of;
     }
 
     private long tenth(long done) {

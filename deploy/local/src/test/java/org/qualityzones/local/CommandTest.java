@@ -55,6 +55,13 @@ class CommandTest {
     }
 
     @Test
+    void shouldReadWhatToReplay() {
+        assertThat(parse("replay", "--all")).isEqualTo(new Command.Replay(null));
+        assertThat(parse("replay", "01a2")).isEqualTo(new Command.Replay("01a2"));
+        assertRefused("It is: ./run replay --all", "replay");
+    }
+
+    @Test
     void shouldReadAnImport() {
         assertThat(parse("import", "alerts", "a.csv", "--format", "CPSC"))
                 .isEqualTo(new Command.Import(ImportKind.ALERTS, "a.csv", AlertFormat.CPSC, DemoClient.AUTHORITY));

@@ -18,7 +18,7 @@ class LauncherTest {
     Path local;
 
     @ParameterizedTest
-    @ValueSource(strings = {"token BUREAU", "client BUREAU", "story", "import alerts pom.xml"})
+    @ValueSource(strings = {"token BUREAU", "client BUREAU", "story", "import alerts pom.xml", "replay --all"})
     void shouldSayHowToStartAStackThatNeverRan(String command) {
         assertThatThrownBy(() -> run(command))
                 .isInstanceOf(LocalException.class)
@@ -26,7 +26,7 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"token BUREAU", "client BUREAU", "story", "import alerts pom.xml"})
+    @ValueSource(strings = {"token BUREAU", "client BUREAU", "story", "import alerts pom.xml", "replay --all"})
     void shouldSayHowToStartAStackThatWasStopped(String command) {
         new EnvFile(layout().stackEnv())
                 .write(Map.of("GATEWAY_URL", "http://127.0.0.1:1", "KEYCLOAK_URL", "http://127.0.0.1:1"));
