@@ -26,6 +26,8 @@ sealed interface Command {
                                            FORMAT of alerts: RAPEX_WEEKLY, SAFETY_GATE, CPSC, NDJSON
             ./run replay --all             have every stored decision computed again, byte for byte
             ./run replay ID                the same for one decision
+            ./run bench [NAME…] [--profile quick|default|full]
+                                           measure on a suite of its own; ./run bench --list names the benchmarks
             ./run reset                    stop everything and delete its data
             ./run help                     this list""";
 

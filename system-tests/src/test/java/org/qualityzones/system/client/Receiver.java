@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
@@ -51,8 +52,12 @@ public final class Receiver implements AutoCloseable {
         server.start();
     }
 
-    /** A webhook whose signature holds. */
-    public record Webhook(String id, String type, JsonNode data) {}
+    /**
+     * A webhook whose signature holds.
+     *
+     * @param arrived when its request had been read
+     */
+    public record Webhook(String id, String type, JsonNode data, Instant arrived) {}
 
     /** Listens on a port that the suite may call; every webhook is also written to the log file. */
     public static Receiver listen(Path log) {
@@ -108,6 +113,7 @@ public final class Receiver implements AutoCloseable {
     private void receive(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
+            Instant arrived = Instant.now();
             String id = exchange.getRequestHeaders().getFirst("webhook-id");
             boolean good = id != null
                     && holds(
@@ -118,7 +124,7 @@ public final class Receiver implements AutoCloseable {
             note((good ? "verified " : "refused ") + id);
             if (good) {
                 JsonNode message = Json.MAPPER.readTree(body);
-                verified.put(id, new Webhook(id, message.path("type").asText(), message.path("data")));
+                verified.putIfAbsent(id, new Webhook(id, message.path("type").asText(), message.path("data"), arrived));
             } else {
                 refused.add(String.valueOf(id));
             }

@@ -33,8 +33,8 @@ public record Place(Path root, Path folder, Map<String, String> environment) {
         return Path.of(System.getProperty("qz.root", "..")).toAbsolutePath().normalize();
     }
 
-    /** An empty place with a block of free ports. */
-    static Place fresh() {
+    /** An empty place with a block of free ports, and more environment. */
+    static Place fresh(Map<String, String> more) {
         Path root = checkout();
         Path folder = root.resolve("system-tests/target/suite");
         int base = freeBlock();
@@ -49,6 +49,7 @@ public record Place(Path root, Path folder, Map<String, String> environment) {
         environment.put("QZ_DELIVERY_LEASE", "20s");
         // Its jobs are known to be lost sooner, too.
         environment.put("QZ_WEB_JOBS_LOST_AFTER", "15s");
+        environment.putAll(more);
         return new Place(root, folder, environment);
     }
 

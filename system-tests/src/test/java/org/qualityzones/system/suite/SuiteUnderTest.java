@@ -47,9 +47,14 @@ public final class SuiteUnderTest implements AutoCloseable {
 
     /** The suite of this run, ready. */
     public static SuiteUnderTest start() {
+        return start(Map.of());
+    }
+
+    /** The same with more environment for its start, which a suite that runs already does not take. */
+    public static SuiteUnderTest start(Map<String, String> environment) {
         String running = System.getProperty("qz.suite", "");
         return running.isBlank()
-                ? new SuiteUnderTest(Place.fresh(), true)
+                ? new SuiteUnderTest(Place.fresh(environment), true)
                 : new SuiteUnderTest(attached(Path.of(running)), false);
     }
 
@@ -178,6 +183,10 @@ public final class SuiteUnderTest implements AutoCloseable {
     public List<String> faultyLog(Member member) {
         List<String> lines = log(member);
         return lines.subList(calmLines.getOrDefault(member, lines.size()), lines.size());
+    }
+
+    public Path logFile(Member member) {
+        return place.log(member);
     }
 
     private List<String> log(Member member) {

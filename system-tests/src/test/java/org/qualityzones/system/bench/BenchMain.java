@@ -1,0 +1,19 @@
+package org.qualityzones.system.bench;
+
+import java.util.List;
+import org.qualityzones.system.bench.harness.Benchmark;
+import org.qualityzones.system.bench.harness.Runner;
+
+/** {@code ./run bench [NAME…]}. */
+public final class BenchMain {
+
+    /** In the order in which all of them run. */
+    private static final List<Benchmark> ALL =
+            List.of(new DeclareBench(), new LagBench(), new BurstBench(), new GrowthBench());
+
+    private BenchMain() {}
+
+    public static void main(String[] arguments) {
+        System.exit(new Runner(ALL).run(List.of(arguments)));
+    }
+}
