@@ -68,7 +68,6 @@ class EnterpriseImports {
             while (rows.hasNext() && !progress.isCancelled()) {
                 enter(rows, ++row, areas, progress);
             }
-            progress.total(row);
         } finally {
             Files.delete(file);
         }

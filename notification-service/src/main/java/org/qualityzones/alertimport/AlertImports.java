@@ -72,7 +72,6 @@ class AlertImports {
             while (rows.hasNext() && !progress.isCancelled()) {
                 enter(importId, rows, ++row, bureaus, progress);
             }
-            progress.total(row);
         } finally {
             recorder.end(importId);
             Files.delete(file);

@@ -6,7 +6,7 @@ import org.qualityzones.web.Problem;
 /** How the work of a job tells how far it is. Each call commits on its own, outside of the work's transactions. */
 public interface JobProgress {
 
-    /** Tells how many rows there are. */
+    /** Tells how many rows there are, where that is known before the end. */
     void total(long rows);
 
     /**

@@ -90,10 +90,13 @@ class JobTable {
         update("update job set cancel = true where id = ? and state = 'RUNNING'", id);
     }
 
+    /** Ends a job; one that has succeeded has as many rows as it has done, where it told no total before. */
     void finish(UUID id, JobState state, String failure) {
         update(
-                "update job set state = ?, finished_at = ?, failure = ? where id = ? and state = 'RUNNING'",
+                "update job set state = ?, total = case when ? then coalesce(total, done) else total end,"
+                        + " finished_at = ?, failure = ? where id = ? and state = 'RUNNING'",
                 state.name(),
+                state == JobState.SUCCEEDED,
                 now(),
                 failure,
                 id);
@@ -120,8 +123,7 @@ class JobTable {
 
     private Owned owned(ResultSet row) throws SQLException {
         UUID id = row.getObject(1, UUID.class);
-        long total = row.getLong(5);
-        Job.Progress progress = new Job.Progress(row.getLong(4), row.wasNull() ? null : total);
+        Job.Progress progress = new Job.Progress(row.getLong(4), row.getObject(5, Long.class));
         Job job = new Job(
                 id,
                 row.getString(2),

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -77,6 +78,7 @@ class JobsTest {
         Api.as(token).delete(job).then().statusCode(202);
 
         awaitState(job, "CANCELLED");
+        response(job).body("progress.total", nullValue());
     }
 
     @Test

@@ -126,7 +126,6 @@ public class SampleResource {
     public Response importRows(InputStream body) {
         return idempotency.run(() -> {
             Job job = jobs.start("sample-import", progress -> {
-                progress.total(3);
                 progress.row(1, "created", "a");
                 progress.row(2, "unchanged", "b", List.of("NAME_SHORTENED", "CODE_UNSURE"));
                 progress.refused(3, Problems.invalid("/code", "zone-code", "wrong"));
