@@ -5,7 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -22,12 +25,13 @@ import org.qualityzones.system.oracle.Ledger;
 import org.qualityzones.system.oracle.Tables;
 import org.qualityzones.system.oracle.Topic;
 import org.qualityzones.system.suite.Member;
+import org.qualityzones.system.suite.StackCommand;
 import org.qualityzones.system.suite.SuiteExtension;
 import org.qualityzones.system.suite.SuiteUnderTest;
 
 /**
  * {@code kill -9} in the middle of a file of alerts: the job ends all the same, and every row is there exactly once. A job
- * that ends as {@code FAILED} says why, and the same file again brings the rest.
+ * that ends as {@code FAILED} says why, and the same file again brings the rest: {@code ./run import} sends it by itself.
  */
 @Order(21)
 @ExtendWith(SuiteExtension.class)
@@ -39,6 +43,9 @@ class ImportKillST {
     private final SuiteUnderTest suite;
     private final Callers callers;
     private final String run = UUID.randomUUID().toString().substring(0, 8);
+    private final List<String> references = IntStream.range(0, Profile.current().importedRows())
+            .mapToObj(i -> "I-%s-%06d".formatted(run, i))
+            .toList();
 
     ImportKillST(SuiteUnderTest suite) {
         this.suite = suite;
@@ -47,12 +54,9 @@ class ImportKillST {
 
     @Test
     void shouldHaveEveryRowOnceAfterAKill() {
-        List<String> references = IntStream.range(0, Profile.current().importedRows())
-                .mapToObj(i -> "I-%s-%06d".formatted(run, i))
-                .toList();
         try (Ledger ledger = new Ledger(suite.notes().resolve("import-ledger-" + run + ".log"))) {
             PatientClient authority = new PatientClient(callers.as("AUTHORITY"), ledger);
-            String killed = start(authority, references);
+            String killed = start(authority);
             authority.until(killed, job -> isBegun(job, references.size()));
             ledger.note("kill -9 notification");
             suite.kill(Member.NOTIFICATION);
@@ -66,22 +70,44 @@ class ImportKillST {
                 assertThat(ended.path("failure").asText())
                         .as("why the job failed")
                         .isNotBlank();
-                ended = awaitEnd(authority, start(authority, references));
+                ended = awaitEnd(authority, start(authority));
             }
             assertThat(ended.path("state").asText()).isEqualTo("SUCCEEDED");
             assertThat(ended.at("/progress/done").asLong()).isEqualTo(references.size());
-            requireEachOnce(references);
+            requireEachOnce();
             System.out.printf(
                     "ImportKillST: %d rows, %d kept when killed, %s: every row once%n",
                     references.size(), kept, resumed ? "resumed by itself" : "failed with its reason and sent again");
         }
     }
 
-    private String start(PatientClient authority, List<String> references) {
-        String file = references.stream().map(this::row).collect(Collectors.joining("\n"));
+    @Test
+    void shouldBeCarriedToItsEndByTheCommandThatSentIt() throws IOException {
+        Path file = suite.notes().resolve("import-" + run + ".ndjson");
+        Files.writeString(file, rows());
+        Tables tables = new Tables(suite);
+
+        StackCommand.Running command = suite.importAlerts(file);
+        await("the first rows")
+                .atMost(HEALING)
+                .until(() -> command.hasEnded() || tables.alerts("I-" + run).size() > references.size() / 10);
+        suite.kill(Member.NOTIFICATION);
+        assertThat(tables.alerts("I-" + run)).as("rows kept when killed").hasSizeBetween(1, references.size() - 1);
+        suite.start(Member.NOTIFICATION);
+        command.awaitSuccess();
+
+        assertThat(Files.readString(command.output())).contains("sending the file again");
+        requireEachOnce();
+    }
+
+    private String start(PatientClient authority) {
         return authority
-                .post(IMPORTS, file.getBytes(StandardCharsets.UTF_8), "Content-Type", "application/x-ndjson")
+                .post(IMPORTS, rows().getBytes(StandardCharsets.UTF_8), "Content-Type", "application/x-ndjson")
                 .header("Location");
+    }
+
+    private String rows() {
+        return references.stream().map(this::row).collect(Collectors.joining("\n"));
     }
 
     private static boolean isBegun(JsonNode job, int rows) {
@@ -97,7 +123,7 @@ class ImportKillST {
                 .json();
     }
 
-    private void requireEachOnce(List<String> references) {
+    private void requireEachOnce() {
         Tables tables = new Tables(suite);
         List<String> ids = tables.alerts("I-" + run);
         assertThat(tables.alertReferences("I-" + run)).containsExactlyInAnyOrderElementsOf(references);

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.qualityzones.local.client.AlertFile;
 import org.qualityzones.local.client.CallLog;
@@ -45,17 +46,40 @@ final class FileImport {
             contentType = alerts.format().contentType();
         }
         out.printf("Sending %s (%.1f MB) to %s%n", file, DataFile.size(file) / 1e6, path);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::sayThatItGoesOn, "farewell"));
         long begun = System.nanoTime();
-        Import sent = Import.send(
-                new Gateway(env.values(), CallLog.NONE), command.as().name(), path, contentType, file);
-        JsonNode job = follow(sent);
-        require(job, sent);
+        Gateway suite = new Gateway(env.values(), CallLog.NONE);
+        String target = path;
+        String type = contentType;
+        Import sent = carry(() -> Import.send(suite, command.as().name(), target, type, file));
         tell(sent, Duration.ofNanos(System.nanoTime() - begun));
+    }
+
+    /**
+     * Sends the file, and again after a job that was cut short, for as long as that brings it further: rows that are there
+     * stay as they are.
+     */
+    private Import carry(Supplier<Import> sending) {
+        Import sent = sending.get();
+        JsonNode job = follow(sent);
+        for (long furthest = 0; isCutShort(job, furthest); job = follow(sent)) {
+            furthest = job.at("/progress/done").asLong();
+            out.printf(
+                    "The job was cut short after %d rows (%s): sending the file again, rows that are there stay as they are%n",
+                    furthest, job.path("failure").asText());
+            sent = sending.get();
+        }
+        require(job, sent);
+        return sent;
+    }
+
+    private static boolean isCutShort(JsonNode job, long furthest) {
+        return job.path("state").asText().equals("FAILED")
+                && job.at("/progress/done").asLong() > furthest;
     }
 
     private JsonNode follow(Import sent) {
         running.set(sent);
-        Runtime.getRuntime().addShutdownHook(new Thread(this::sayThatItGoesOn, "farewell"));
         ProgressBar bar = new ProgressBar(out, sent.rows(), "rows");
         try {
             JsonNode job = sent.look();

@@ -146,6 +146,11 @@ public final class SuiteUnderTest implements AutoCloseable {
         }
     }
 
+    /** {@code ./run import alerts}, begun. */
+    public StackCommand.Running importAlerts(Path file) {
+        return command.launch("import", "alerts", file.toString());
+    }
+
     /** Ends these in order. */
     public void stop(Member... members) {
         faultsBegin();
