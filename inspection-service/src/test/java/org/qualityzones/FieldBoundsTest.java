@@ -61,7 +61,8 @@ class FieldBoundsTest {
                                 "POST " + API + "/decisions/evaluations",
                                 enterprise,
                                 API + "/decisions/evaluations",
-                                "{\"declaration\":" + DECLARATION + ",\"draw\":\"0.25\",\"ruleSet\":\"2026.1\"}"),
+                                "{\"declaration\":" + DECLARATION
+                                        + ",\"draw\":\"0.25\",\"asOf\":\"2026-12-01T00:00:00Z\",\"knownAt\":\"2026-01-01T00:00:00Z\",\"ruleSet\":\"2026.1\"}"),
                         sample(
                                 "POST " + API + "/decisions/replays",
                                 Callers.of("auditor"),

@@ -6,7 +6,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,7 +40,7 @@ public class Campaigns {
             SELECT c.id, c.share
             FROM campaign_prefix p JOIN campaign c ON c.id = p.campaign_id
             WHERE p.hs_prefix = ANY (?) AND p.valid_until >= ? AND c.valid_from <= ?
-              AND (c.areas = '{}' OR c.areas && ?)
+              AND (c.areas = '{}' OR c.areas && ?) AND c.created_at <= ?
             ORDER BY c.share DESC, c.id
             LIMIT 1
             """;
@@ -53,12 +56,18 @@ public class Campaigns {
 
     /** Of several campaigns that cover the goods on the day: the greatest share, then the smallest id. */
     public Optional<Match> matching(String hsCode, String area, LocalDate day) {
+        return matching(hsCode, area, day, null);
+    }
+
+    /** The same of those that were opened by an instant. @param knownAt null: now */
+    public Optional<Match> matching(String hsCode, String area, LocalDate day, Instant knownAt) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(MATCHING)) {
             select.setArray(1, connection.createArrayOf("text", prefixes(hsCode)));
             select.setObject(2, day);
             select.setObject(3, day);
             select.setArray(4, connection.createArrayOf("text", prefixes(area)));
+            select.setObject(5, knownAt == null ? OffsetDateTime.MAX : knownAt.atOffset(ZoneOffset.UTC));
             try (ResultSet row = select.executeQuery()) {
                 return row.next()
                         ? Optional.of(new Match(row.getObject(1, UUID.class), row.getLong(2)))

@@ -5,11 +5,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import javax.sql.DataSource;
+import org.qualityzones.contracts.CertificateState;
+import org.qualityzones.contracts.Topics;
 import org.qualityzones.facts.Exemption;
+import org.qualityzones.messaging.StateVersions;
 
 /** What decisions ask: the certificate of a producer that covers an HS code, by the index of prefixes. */
 @ApplicationScoped
@@ -27,6 +32,14 @@ public class ExemptionLookup {
             LIMIT 1
             """;
 
+    private static final String NUMBERS = """
+            SELECT DISTINCT c.number FROM certificate_prefix p JOIN certificate c ON c.id = p.certificate_id
+            WHERE p.uscc = ? AND p.hs_prefix = ANY (?)
+            LIMIT 1000
+            """;
+
+    private static final List<String> BEST_FIRST = List.of("VALID", "SUSPENDED", "EXPIRED", "REVOKED");
+
     private static final String RUNNING = """
             SELECT 1 FROM certificate_prefix p JOIN certificate c ON c.id = p.certificate_id
             WHERE p.uscc = ? AND c.status IN ('VALID', 'SUSPENDED') AND c.valid_until >= ? AND EXISTS (
@@ -39,8 +52,10 @@ public class ExemptionLookup {
             "INSERT INTO certificate_prefix (uscc, hs_prefix, certificate_id) VALUES (?, ?, ?)";
 
     private final DataSource dataSource;
+    private final StateVersions versions;
 
-    ExemptionLookup(DataSource dataSource) {
+    ExemptionLookup(DataSource dataSource, StateVersions versions) {
+        this.versions = versions;
         this.dataSource = dataSource;
     }
 
@@ -61,6 +76,42 @@ public class ExemptionLookup {
         } catch (SQLException e) {
             throw new IllegalStateException("The certificates of " + producer + " cannot be read", e);
         }
+    }
+
+    /** The fact as it held at an instant, as far as it was known by another. */
+    public Exemption at(Instant asOf, Instant knownAt, LocalDate day, String producer, String hsCode) {
+        return numbers(producer, hsCode).stream()
+                .flatMap(number -> versions.at(Topics.CERTIFICATE, number, asOf, knownAt).stream())
+                .map(version -> version.state(CertificateState.class))
+                .filter(certificate -> !certificate.validFrom().isAfter(day))
+                .min(Comparator.comparing((CertificateState each) -> BEST_FIRST.indexOf(status(each, day)))
+                        .thenComparing(CertificateState::validUntil, Comparator.reverseOrder())
+                        .thenComparing(CertificateState::number))
+                .map(best -> new Exemption(Exemption.State.valueOf(status(best, day)), best.number()))
+                .orElse(Exemption.NONE);
+    }
+
+    private static String status(CertificateState certificate, LocalDate day) {
+        boolean over = !"REVOKED".equals(certificate.status())
+                && certificate.validUntil().isBefore(day);
+        return over ? "EXPIRED" : certificate.status();
+    }
+
+    private List<String> numbers(String producer, String hsCode) {
+        List<String> numbers = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(NUMBERS)) {
+            select.setString(1, producer);
+            select.setArray(2, connection.createArrayOf("text", prefixes(hsCode)));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    numbers.add(row.getString(1));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The certificates of " + producer + " cannot be read", e);
+        }
+        return numbers;
     }
 
     boolean anyRunning(String uscc, List<String> hsPrefixes, LocalDate day) {

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -38,6 +39,17 @@ class AlertCopies implements EventConsumer {
             SELECT ?, named, ?, ? FROM unnest(?) AS named
             ON CONFLICT (alert_id, uscc) DO UPDATE SET
                 returned = excluded.returned, published_on = excluded.published_on
+            """;
+    private static final String KEEP_VERSION = """
+            INSERT INTO alert_naming_version (alert_id, version, uscc, returned, published_on)
+            SELECT ?, ?, named, ?, ? FROM unnest(?) AS named
+            """;
+    private static final String COUNT_AT = """
+            SELECT count(*) FILTER (WHERE returned), count(*) FILTER (WHERE NOT returned)
+            FROM alert_naming_version a WHERE uscc = ? AND published_on >= ? AND version = (
+                SELECT s.version FROM state_version s
+                WHERE s.kind = 'qz.alert' AND s.key = a.alert_id AND s.valid_from <= ? AND s.learned_at <= ?
+                ORDER BY s.version DESC LIMIT 1)
             """;
     private static final String COUNT = """
             SELECT count(*) FILTER (WHERE returned), count(*) FILTER (WHERE NOT returned)
@@ -83,7 +95,8 @@ class AlertCopies implements EventConsumer {
         Object[] named = named(alert).toArray();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement forget = connection.prepareStatement(FORGET);
-                PreparedStatement keep = connection.prepareStatement(KEEP)) {
+                PreparedStatement keep = connection.prepareStatement(KEEP);
+                PreparedStatement version = connection.prepareStatement(KEEP_VERSION)) {
             forget.setString(1, event.key());
             forget.setArray(2, connection.createArrayOf("text", named));
             forget.executeUpdate();
@@ -92,6 +105,12 @@ class AlertCopies implements EventConsumer {
             keep.setObject(3, ShanghaiDays.of(alert.publishedAt()));
             keep.setArray(4, connection.createArrayOf("text", named));
             keep.executeUpdate();
+            version.setString(1, event.key());
+            version.setLong(2, event.version());
+            version.setBoolean(3, RETURN.equals(alert.source()));
+            version.setObject(4, ShanghaiDays.of(alert.publishedAt()));
+            version.setArray(5, connection.createArrayOf("text", named));
+            version.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("The alert " + event.key() + " cannot be kept", e);
         }
@@ -114,10 +133,28 @@ class AlertCopies implements EventConsumer {
 
     /** What was published from a day on. */
     Count since(String uscc, LocalDate day) {
+        return count(COUNT, uscc, day);
+    }
+
+    /** The same at another moment. */
+    Count since(String uscc, LocalDate day, Moment moment) {
+        return moment.isNow()
+                ? since(uscc, day)
+                : count(
+                        COUNT_AT,
+                        uscc,
+                        day,
+                        moment.asOf().atOffset(ZoneOffset.UTC),
+                        moment.knownAt().atOffset(ZoneOffset.UTC));
+    }
+
+    private Count count(String sql, String uscc, Object... values) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement count = connection.prepareStatement(COUNT)) {
+                PreparedStatement count = connection.prepareStatement(sql)) {
             count.setString(1, uscc);
-            count.setObject(2, day);
+            for (int i = 0; i < values.length; i++) {
+                count.setObject(i + 2, values[i]);
+            }
             try (ResultSet row = count.executeQuery()) {
                 row.next();
                 return new Count(row.getLong(1), row.getLong(2));

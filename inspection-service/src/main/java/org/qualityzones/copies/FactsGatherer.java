@@ -2,11 +2,15 @@ package org.qualityzones.copies;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.qualityzones.campaign.Campaigns;
+import org.qualityzones.catalogue.Catalogue;
 import org.qualityzones.catalogue.CatalogueEntry;
 import org.qualityzones.catalogue.CatalogueSnapshot;
 import org.qualityzones.certificate.ExemptionLookup;
@@ -30,6 +34,7 @@ public class FactsGatherer {
     private final Campaigns campaigns;
     private final ExemptionLookup exemptions;
     private final Staleness staleness;
+    private final Catalogue catalogues;
 
     FactsGatherer(
             PartyFacts parties,
@@ -39,7 +44,8 @@ public class FactsGatherer {
             References references,
             Campaigns campaigns,
             ExemptionLookup exemptions,
-            Staleness staleness) {
+            Staleness staleness,
+            Catalogue catalogues) {
         this.parties = parties;
         this.history = history;
         this.memberships = memberships;
@@ -48,6 +54,7 @@ public class FactsGatherer {
         this.campaigns = campaigns;
         this.exemptions = exemptions;
         this.staleness = staleness;
+        this.catalogues = catalogues;
     }
 
     /**
@@ -56,39 +63,54 @@ public class FactsGatherer {
      * @param day of the declaration, Asia/Shanghai: tables, catalogue and campaigns are those of this day
      * @param today of deciding, the same or later: the standing of the parties and the warnings are those of this day
      * @param parties as this filing finds them
+     * @param moment in the two clocks
      */
-    public record Setting(LocalDate day, LocalDate today, CatalogueSnapshot catalogue, KnownParties parties) {}
+    public record Setting(
+            LocalDate day, LocalDate today, CatalogueSnapshot catalogue, KnownParties parties, Moment moment) {
+
+        /** What holds and is known now. */
+        public Setting(LocalDate day, LocalDate today, CatalogueSnapshot catalogue, KnownParties parties) {
+            this(day, today, catalogue, parties, Moment.NOW);
+        }
+    }
 
     /**
      * Facts with the versions they come from.
      *
      * @param memberOf zones the producer belongs to
+     * @param unknown facts of which it is not on record what they were; they have their defaults
      */
-    public record Gathered(Facts facts, AsOf asOf, List<String> memberOf) {
+    public record Gathered(Facts facts, AsOf asOf, List<String> memberOf, SortedSet<String> unknown) {
 
         /** The same with another number of the draw. */
         public Gathered withDraw(String u64) {
-            return new Gathered(facts.withDraw(u64), asOf, memberOf);
+            return new Gathered(facts.withDraw(u64), asOf, memberOf, unknown);
         }
     }
 
     /**
-     * Facts of one declared line on its day, as they are known now.
+     * Facts of one declared line on its day, as they are known at the moment of the setting.
      *
      * @param draw 16 hex digits, or null where no draw is taken (evaluations)
      */
     public Gathered gather(DeclaredLine declared, Setting setting, String draw, boolean lotDrawnBefore) {
         LocalDate day = setting.day();
-        CatalogueSnapshot catalogue = setting.catalogue();
+        Moment moment = setting.moment();
+        SortedSet<String> unknown = new TreeSet<>();
+        CatalogueSnapshot catalogue = catalogue(declared, setting, unknown);
         Optional<Parties.Party> producer = setting.parties().find(declared.producer());
         Optional<Parties.Party> consignor = setting.parties().find(declared.consignor());
         Optional<CatalogueEntry> entry = catalogue.find(declared.hsCode(), day);
         LocalDate today = setting.today();
-        References.Rows rows = references.inForce(LineFacts.keys(declared), day);
-        References.Rows standing = day.equals(today) ? rows : references.inForce(LineFacts.keys(declared), today);
-        Memberships.Of member = memberships.of(declared.producer(), today);
+        References.Rows rows = rows(declared, day, moment, unknown);
+        References.Rows standing = day.equals(today) ? rows : rows(declared, today, moment, unknown);
+        Memberships.Of member = memberships.of(declared.producer(), today, moment);
         List<RiskWarningCopies.Match> matches = warnings.matching(
-                today, declared.hsCode(), declared.destination(), List.of(declared.producer(), declared.consignor()));
+                today,
+                declared.hsCode(),
+                declared.destination(),
+                List.of(declared.producer(), declared.consignor()),
+                moment);
 
         Facts facts = new Facts(
                 LineFacts.line(declared, rows, day),
@@ -96,22 +118,29 @@ public class FactsGatherer {
                                 found.conditions(), found.categories(), Long.toString(catalogue.version())))
                         .orElse(new Facts.Catalogue(List.of(), List.of(), Long.toString(catalogue.version()))),
                 entry.map(CatalogueEntry::productRisk).map(ProductRisk::valueOf).orElse(ProductRisk.HIGHER),
-                parties.producer(producer, member, standing, declared, today),
+                PartyFacts.producer(
+                        producer,
+                        member,
+                        PartyFacts.registration(standing, declared.hsCode()),
+                        parties.ownRecords(declared.producer(), today, moment, unknown),
+                        today),
                 PartyFacts.consignor(consignor, today),
                 member.zones(),
-                exemptions.on(day, declared.producer(), declared.hsCode()),
+                moment.isNow()
+                        ? exemptions.on(day, declared.producer(), declared.hsCode())
+                        : exemptions.at(moment.asOf(), moment.knownAt(), day, declared.producer(), declared.hsCode()),
                 matches.stream()
                         .map(match -> new Warning(match.id(), match.level(), Warning.Measure.valueOf(match.measure())))
                         .toList(),
-                history.of(declared, today, lotDrawnBefore),
-                campaign(declared, day),
+                history.of(declared, today, lotDrawnBefore, moment, unknown),
+                campaign(declared, day, moment),
                 new Facts.DirectRelease(
                         rows.any(ReferenceTable.DIRECT_RELEASE_APPROVALS),
                         rows.any(ReferenceTable.DIRECT_RELEASE_GOODS),
                         List.of()),
-                staleness.of(declared),
+                staleness.of(declared, moment),
                 draw);
-        return new Gathered(facts, asOf(producer, consignor, member, matches), member.codes());
+        return new Gathered(facts, asOf(producer, consignor, member, matches), member.codes(), unknown);
     }
 
     /** Whether a zone of this code was ever heard of. */
@@ -119,9 +148,30 @@ public class FactsGatherer {
         return memberships.knowsZone(code);
     }
 
-    private Campaign campaign(DeclaredLine declared, LocalDate day) {
+    private CatalogueSnapshot catalogue(DeclaredLine declared, Setting setting, Collection<String> unknown) {
+        if (setting.moment().isNow()) {
+            return setting.catalogue();
+        }
+        Catalogue.Known known = catalogues.knownAt(setting.moment().knownAt(), declared.hsCode());
+        if (!known.whole()) {
+            unknown.add("catalogue");
+        }
+        return known.snapshot();
+    }
+
+    private References.Rows rows(DeclaredLine declared, LocalDate day, Moment moment, Collection<String> unknown) {
+        List<References.Key> keys = LineFacts.keys(declared);
+        if (moment.isNow()) {
+            return references.inForce(keys, day);
+        }
+        References.Rows known = references.knownAt(keys, day, moment.knownAt());
+        known.unknown().forEach(table -> unknown.add(LineFacts.factOf(table)));
+        return known;
+    }
+
+    private Campaign campaign(DeclaredLine declared, LocalDate day, Moment moment) {
         return campaigns
-                .matching(declared.hsCode(), declared.area(), day)
+                .matching(declared.hsCode(), declared.area(), day, moment.knownAt())
                 .map(match -> new Campaign(match.id().toString(), match.millionths()))
                 .orElse(Campaign.NONE);
     }

@@ -2,9 +2,12 @@ package org.qualityzones.copies;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Optional;
 import org.qualityzones.draw.ShanghaiDays;
 import org.qualityzones.facts.History;
 import org.qualityzones.inspection.InspectedLots;
+import org.qualityzones.sampling.SamplingState;
 import org.qualityzones.samplingstate.SamplingStates;
 
 /** What became of a producer's earlier lots. */
@@ -21,16 +24,30 @@ class HistoryFacts {
         this.lots = lots;
     }
 
-    History of(DeclaredLine declared, LocalDate day, boolean lotDrawnBefore) {
-        InspectedLots.Count count = lots.since(declared.producer(), ShanghaiDays.startOf(day.minusMonths(12)));
-        AlertCopies.Count alerted = alerts.since(declared.producer(), day.minusMonths(12));
+    /** @param unknown takes what is not on record */
+    History of(
+            DeclaredLine declared, LocalDate day, boolean lotDrawnBefore, Moment moment, Collection<String> unknown) {
+        InspectedLots.Count count = lots.between(
+                declared.producer(), ShanghaiDays.startOf(day.minusMonths(12)), moment.isNow() ? null : moment.done());
+        AlertCopies.Count alerted = alerts.since(declared.producer(), day.minusMonths(12), moment);
         return new History(
-                sampling.of(declared.producer(), declared.hsCode()),
+                sampling(declared, moment, unknown),
                 count.lots(),
                 count.failed(),
                 count.passPerMille(),
                 alerted.returns(),
                 alerted.notifications(),
                 lotDrawnBefore);
+    }
+
+    private SamplingState sampling(DeclaredLine declared, Moment moment, Collection<String> unknown) {
+        if (moment.isNow()) {
+            return sampling.of(declared.producer(), declared.hsCode());
+        }
+        Optional<SamplingState> then = sampling.at(moment.done(), declared.producer(), declared.hsCode());
+        if (then.isEmpty()) {
+            unknown.add("history.sampling");
+        }
+        return then.orElse(SamplingState.NORMAL);
     }
 }

@@ -3,6 +3,7 @@ package org.qualityzones.copies;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The enterprises that one filing names: each is looked up once, so that whoever asks sees the same version. Not for
@@ -10,15 +11,15 @@ import java.util.Optional;
  */
 public final class KnownParties {
 
-    private final Parties parties;
+    private final Function<String, Optional<Parties.Party>> parties;
     private final Map<String, Optional<Parties.Party>> found = new HashMap<>();
 
-    KnownParties(Parties parties) {
+    KnownParties(Function<String, Optional<Parties.Party>> parties) {
         this.parties = parties;
     }
 
     /** The newest version when it was first asked for; empty when the enterprise was never heard of. */
     public Optional<Parties.Party> find(String uscc) {
-        return found.computeIfAbsent(uscc, parties::find);
+        return found.computeIfAbsent(uscc, parties);
     }
 }

@@ -34,6 +34,19 @@ final class LineFacts {
         return keys;
     }
 
+    /** The fact that the rows of a table say. */
+    static String factOf(ReferenceTable table) {
+        return switch (table) {
+            case EXCHANGE_RATES -> "line.valueUsdCents";
+            case FEE_PERIODS -> "line.feeWaived";
+            case PSI_DESTINATIONS -> "line.psiDestination";
+            case LISTED_THIRD_PARTIES -> "line.evidence";
+            case REGISTRATION_REGIMES, REGISTRATIONS -> "producer.limitedRegistration";
+            case DIRECT_RELEASE_APPROVALS -> "directRelease.approved";
+            case DIRECT_RELEASE_GOODS -> "directRelease.goodsListed";
+        };
+    }
+
     static Line line(DeclaredLine declared, References.Rows rows, LocalDate day) {
         return new Line(
                 declared.hsCode(),

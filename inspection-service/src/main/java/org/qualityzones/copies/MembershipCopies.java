@@ -30,6 +30,8 @@ class MembershipCopies implements EventConsumer {
 
     private static final String ZONES = "SELECT zone_code FROM membership_copy WHERE uscc = ? AND active LIMIT 100";
 
+    private static final String EVER = "SELECT zone_code FROM membership_copy WHERE uscc = ? LIMIT 1000";
+
     private final Inbox inbox;
     private final StateVersions versions;
     private final DataSource dataSource;
@@ -79,9 +81,18 @@ class MembershipCopies implements EventConsumer {
 
     /** Codes of the zones in which the enterprise is an active member. */
     List<String> zonesOf(String uscc) {
+        return zones(ZONES, uscc);
+    }
+
+    /** Codes of the zones in which the enterprise was ever a member, or nominated as one. */
+    List<String> zonesEverOf(String uscc) {
+        return zones(EVER, uscc);
+    }
+
+    private List<String> zones(String sql, String uscc) {
         List<String> zones = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(ZONES)) {
+                PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, uscc);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

@@ -10,11 +10,14 @@ import org.qualityzones.contracts.MembershipState;
 import org.qualityzones.contracts.Topics;
 import org.qualityzones.contracts.ZoneState;
 import org.qualityzones.facts.Zone;
+import org.qualityzones.messaging.StateVersion;
 import org.qualityzones.messaging.StateVersions;
 
 /** The zones of a producer as this service last heard of them, with the measures and titles in force on a day. */
 @ApplicationScoped
 class Memberships {
+
+    static final String ACTIVE = "ACTIVE";
 
     private final MembershipCopies copies;
     private final StateVersions versions;
@@ -27,27 +30,52 @@ class Memberships {
     /** @param versions of each zone ({@code zone}) and membership ({@code zone/uscc}) read */
     record Of(List<Zone> zones, List<String> titles, Map<String, Long> versions) {
 
+        static Of nothing() {
+            return new Of(new ArrayList<>(), new ArrayList<>(), new TreeMap<>());
+        }
+
+        private void add(StateVersion zone, StateVersion membership, String uscc, LocalDate day) {
+            versions.put(zone.key(), zone.version());
+            versions.put(membership.key(), membership.version());
+            zones.add(zone(zone.state(ZoneState.class), uscc, day));
+            titles.addAll(Memberships.titles(membership.state(MembershipState.class), day));
+        }
+
         List<String> codes() {
             return zones.stream().map(Zone::code).toList();
         }
     }
 
     Of of(String uscc, LocalDate day) {
-        List<Zone> zones = new ArrayList<>();
-        List<String> titles = new ArrayList<>();
-        Map<String, Long> read = new TreeMap<>();
+        Of found = Of.nothing();
         for (String code : copies.zonesOf(uscc)) {
             var zone = versions.latest(Topics.ZONE, code);
             var membership = versions.latest(Topics.MEMBERSHIP, code + "/" + uscc);
-            if (zone.isEmpty() || membership.isEmpty()) {
-                continue;
+            if (zone.isPresent() && membership.isPresent()) {
+                found.add(zone.get(), membership.get(), uscc, day);
             }
-            read.put(code, zone.get().version());
-            read.put(code + "/" + uscc, membership.get().version());
-            zones.add(zone(zone.get().state(ZoneState.class), uscc, day));
-            titles.addAll(titles(membership.get().state(MembershipState.class), day));
         }
-        return new Of(zones, titles, read);
+        return found;
+    }
+
+    /** The same at another moment. */
+    Of of(String uscc, LocalDate day, Moment moment) {
+        if (moment.isNow()) {
+            return of(uscc, day);
+        }
+        Of found = Of.nothing();
+        for (String code : copies.zonesEverOf(uscc)) {
+            var zone = versions.at(Topics.ZONE, code, moment.asOf(), moment.knownAt());
+            var membership = versions.at(Topics.MEMBERSHIP, code + "/" + uscc, moment.asOf(), moment.knownAt());
+            boolean active = membership
+                    .filter(version ->
+                            ACTIVE.equals(version.state(MembershipState.class).status()))
+                    .isPresent();
+            if (zone.isPresent() && active) {
+                found.add(zone.get(), membership.get(), uscc, day);
+            }
+        }
+        return found;
     }
 
     boolean knowsZone(String code) {

@@ -21,12 +21,23 @@ public class Parties {
 
     /** Enterprises for one filing. */
     public KnownParties once() {
-        return new KnownParties(this);
+        return new KnownParties(this::find);
+    }
+
+    /** Enterprises for one question about another moment. */
+    public KnownParties once(Moment moment) {
+        return moment.isNow() ? once() : new KnownParties(uscc -> find(uscc, moment));
     }
 
     /** The newest version of an enterprise; empty when it was never heard of. */
     Optional<Party> find(String uscc) {
         return versions.latest(Topics.ENTERPRISE, uscc)
+                .map(copy -> new Party(copy.version(), copy.state(EnterpriseState.class)));
+    }
+
+    /** What is known of an enterprise at a moment; empty when it was not heard of by then. */
+    Optional<Party> find(String uscc, Moment moment) {
+        return versions.at(Topics.ENTERPRISE, uscc, moment.asOf(), moment.knownAt())
                 .map(copy -> new Party(copy.version(), copy.state(EnterpriseState.class)));
     }
 

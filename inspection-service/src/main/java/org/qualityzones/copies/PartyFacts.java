@@ -2,8 +2,10 @@ package org.qualityzones.copies;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.qualityzones.contracts.EnterpriseState;
 import org.qualityzones.correctiveaction.CorrectiveActionCounts;
 import org.qualityzones.exportvalue.ExportValues;
@@ -27,15 +29,36 @@ class PartyFacts {
         this.exports = exports;
     }
 
-    Producer producer(
+    /** What this service itself has on record of a producer. */
+    record OwnRecords(long exportUsd12m, long openActions, long overdueActions) {}
+
+    OwnRecords ownRecords(String producer, LocalDate day) {
+        CorrectiveActionCounts.Count open = actions.on(day, producer);
+        return new OwnRecords(exports.usdSince(producer, day.minusMonths(12)), open.open(), open.overdue());
+    }
+
+    /** The same at another moment. @param unknown takes what is not on record */
+    OwnRecords ownRecords(String producer, LocalDate day, Moment moment, Collection<String> unknown) {
+        if (moment.isNow()) {
+            return ownRecords(producer, day);
+        }
+        CorrectiveActionCounts.CountAt open = actions.at(moment.done(), day, producer);
+        OptionalLong exported = exports.usdSince(producer, day.minusMonths(12), moment.done());
+        if (!open.overdueKnown()) {
+            unknown.add("producer.overdueCorrectiveActions");
+        }
+        if (exported.isEmpty()) {
+            unknown.add("producer.exportUsd12m");
+        }
+        return new OwnRecords(exported.orElse(0), open.open(), open.overdue());
+    }
+
+    static Producer producer(
             Optional<Parties.Party> party,
             Memberships.Of member,
-            References.Rows rows,
-            DeclaredLine declared,
+            Producer.LimitedRegistration registration,
+            OwnRecords own,
             LocalDate day) {
-        Producer.LimitedRegistration registration = registration(rows, declared.hsCode());
-        long exported = exports.usdSince(declared.producer(), day.minusMonths(12));
-        CorrectiveActionCounts.Count open = actions.on(day, declared.producer());
         if (party.isEmpty()) {
             return new Producer(
                     false,
@@ -47,10 +70,10 @@ class PartyFacts {
                     registration,
                     0,
                     0,
-                    exported,
+                    own.exportUsd12m(),
                     List.of(),
-                    open.open(),
-                    open.overdue());
+                    own.openActions(),
+                    own.overdueActions());
         }
         EnterpriseState state = party.get().state();
         boolean classOver = state.classValidUntil() != null && day.isAfter(state.classValidUntil());
@@ -64,13 +87,13 @@ class PartyFacts {
                 registration,
                 penaltiesSince(state, day.minusMonths(12), day),
                 penaltiesSince(state, day.minusMonths(24), day),
-                exported,
+                own.exportUsd12m(),
                 certifications(state, day),
-                open.open(),
-                open.overdue());
+                own.openActions(),
+                own.overdueActions());
     }
 
-    private static Producer.LimitedRegistration registration(References.Rows rows, String hsCode) {
+    static Producer.LimitedRegistration registration(References.Rows rows, String hsCode) {
         if (!rows.any(ReferenceTable.REGISTRATION_REGIMES)) {
             return Producer.LimitedRegistration.NONE;
         }

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -61,6 +62,34 @@ class RiskWarningCopies implements EventConsumer {
             LIMIT 1000
             """;
 
+    private static final String KEEP_VERSION = """
+            INSERT INTO risk_warning_version
+                (id, version, lifted, level, measure, hs_prefix, destination, uscc, valid_from, valid_until)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    /** As {@link #MATCHING}, of each warning the highest version in force and known at a moment. */
+    private static final String MATCHING_AT = """
+            SELECT w.id, w.version, w.level, w.measure FROM (
+                SELECT * FROM risk_warning_version
+                WHERE uscc = ANY (?) AND coalesce(valid_until, 'infinity') >= ?
+                    AND (hs_prefix IS NULL OR hs_prefix = ANY (?)) AND (destination IS NULL OR destination = ?)
+                UNION ALL
+                SELECT * FROM risk_warning_version
+                WHERE uscc IS NULL AND hs_prefix = ANY (?) AND coalesce(valid_until, 'infinity') >= ?
+                    AND (destination IS NULL OR destination = ?)
+                UNION ALL
+                SELECT * FROM risk_warning_version
+                WHERE uscc IS NULL AND hs_prefix IS NULL AND destination = ?
+                    AND coalesce(valid_until, 'infinity') >= ?) w
+            WHERE w.valid_from <= ? AND NOT w.lifted AND w.version = (
+                SELECT s.version FROM state_version s
+                WHERE s.kind = 'qz.risk-warning' AND s.key = w.id AND s.valid_from <= ? AND s.learned_at <= ?
+                ORDER BY s.version DESC LIMIT 1)
+            ORDER BY array_position(ARRAY['BAN', 'SUSPEND', 'TIGHTEN'], w.measure), w.level, w.id
+            LIMIT 1000
+            """;
+
     /** Measures that forbid the export; the others make inspection stricter and change no clearance. */
     private static final Set<String> FORBIDDING = Set.of("BAN", "SUSPEND");
 
@@ -102,8 +131,21 @@ class RiskWarningCopies implements EventConsumer {
         versions.append(
                 event.topic(), event.key(), event.version(), event.validFrom(), event.recordedAt(), event.state());
         RiskWarningState warning = event.state(RiskWarningState.class);
+        keep(KEEP, event, warning);
+        keep(KEEP_VERSION, event, warning);
+        if (FORBIDDING.contains(warning.measure())) {
+            changes.record(FactChange.Kind.WARNING, event.key());
+            changes.recordOn(FactChange.Kind.WARNING, event.key(), warning.from());
+            changes.recordOn(
+                    FactChange.Kind.WARNING,
+                    event.key(),
+                    warning.until() == null ? null : warning.until().plusDays(1));
+        }
+    }
+
+    private void keep(String sql, Event event, RiskWarningState warning) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement keep = connection.prepareStatement(KEEP)) {
+                PreparedStatement keep = connection.prepareStatement(sql)) {
             keep.setString(1, event.key());
             keep.setLong(2, event.version());
             keep.setBoolean(3, "LIFTED".equals(warning.status()));
@@ -118,29 +160,25 @@ class RiskWarningCopies implements EventConsumer {
         } catch (SQLException e) {
             throw new IllegalStateException("The risk warning " + event.key() + " cannot be kept", e);
         }
-        if (FORBIDDING.contains(warning.measure())) {
-            changes.record(FactChange.Kind.WARNING, event.key());
-            changes.recordOn(FactChange.Kind.WARNING, event.key(), warning.from());
-            changes.recordOn(
-                    FactChange.Kind.WARNING,
-                    event.key(),
-                    warning.until() == null ? null : warning.until().plusDays(1));
-        }
     }
 
     /** A warning in force whose whole scope matches, with the version it is known in. */
     record Match(String id, long version, int level, String measure) {}
 
     /** Warnings of the day that match a line: by prefix of its HS code, its destination, its producer or consignor. */
-    List<Match> matching(LocalDate day, String hsCode, String destination, List<String> parties) {
+    List<Match> matching(LocalDate day, String hsCode, String destination, List<String> parties, Moment moment) {
         List<Match> matches = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(MATCHING)) {
+                PreparedStatement select = connection.prepareStatement(moment.isNow() ? MATCHING : MATCHING_AT)) {
             Array enterprises = connection.createArrayOf("text", parties.toArray());
             Array goods = connection.createArrayOf("text", prefixes(hsCode));
             Object[] values = {enterprises, day, goods, destination, goods, day, destination, destination, day, day};
             for (int i = 0; i < values.length; i++) {
                 select.setObject(i + 1, values[i]);
+            }
+            if (!moment.isNow()) {
+                select.setObject(values.length + 1, moment.asOf().atOffset(ZoneOffset.UTC));
+                select.setObject(values.length + 2, moment.knownAt().atOffset(ZoneOffset.UTC));
             }
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

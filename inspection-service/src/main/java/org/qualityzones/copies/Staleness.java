@@ -16,7 +16,12 @@ class Staleness {
         this.freshness = freshness;
     }
 
-    List<String> of(DeclaredLine declared) {
+    /** What was learned by a past instant is all that counts then; whether a copy lagged behind is told by records alone. */
+    List<String> of(DeclaredLine declared, Moment moment) {
+        return moment.current() ? of(declared) : List.of();
+    }
+
+    private List<String> of(DeclaredLine declared) {
         List<String> stale = new ArrayList<>();
         if (freshness.isStale(Topics.ENTERPRISE, declared.producer())) {
             stale.add("producer");

@@ -5,16 +5,34 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import javax.sql.DataSource;
 
-/** Counts a producer's corrective actions that are not closed. */
+/** Counts a producer's corrective actions that are not closed, now and at past instants. */
 @ApplicationScoped
 public class CorrectiveActionCounts {
 
     private static final String COUNT = """
             SELECT count(*), count(*) FILTER (WHERE status = 'OPEN' AND deadline < ?) FROM corrective_action
             WHERE producer = ? AND status IN ('OPEN', 'SUBMITTED')
+            """;
+
+    /** Open from its opening to its closing; since when it was submitted, and its deadline then, is in its versions. */
+    private static final String COUNT_AT = """
+            SELECT count(*), count(*) FILTER (WHERE v.status = 'OPEN' AND v.deadline < ?),
+                count(*) FILTER (WHERE v.status IS NULL)
+            FROM corrective_action a LEFT JOIN LATERAL (
+                SELECT status, deadline FROM corrective_action_version
+                WHERE action_id = a.id AND recorded_at <= ? ORDER BY version DESC LIMIT 1) v ON true
+            WHERE a.producer = ? AND a.opened_at <= ? AND (a.closed_at IS NULL OR a.closed_at > ?)
+            """;
+
+    private static final String KEEP = """
+            INSERT INTO corrective_action_version (action_id, version, status, deadline, recorded_at)
+            VALUES (?, ?, ?, ?, ?)
             """;
 
     private final DataSource dataSource;
@@ -25,6 +43,47 @@ public class CorrectiveActionCounts {
 
     /** @param overdue those of the open ones not submitted by their deadline */
     public record Count(long open, long overdue) {}
+
+    /**
+     * What was open at an instant, and overdue on a day.
+     *
+     * @param overdueKnown whether it is on record of each whether it was submitted by then
+     */
+    public record CountAt(long open, long overdue, boolean overdueKnown) {}
+
+    /** What was open at an instant, and overdue on its day. */
+    public CountAt at(Instant instant, LocalDate day, String producer) {
+        OffsetDateTime at = instant.atOffset(ZoneOffset.UTC);
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement count = connection.prepareStatement(COUNT_AT)) {
+            count.setObject(1, day);
+            count.setObject(2, at);
+            count.setString(3, producer);
+            count.setObject(4, at);
+            count.setObject(5, at);
+            try (ResultSet row = count.executeQuery()) {
+                row.next();
+                return new CountAt(row.getLong(1), row.getLong(2), row.getLong(3) == 0);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The corrective actions cannot be counted", e);
+        }
+    }
+
+    /** Keeps the version of a corrective action, in the running transaction. */
+    void keep(CorrectiveAction action, Instant now) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement keep = connection.prepareStatement(KEEP)) {
+            keep.setObject(1, action.id());
+            keep.setLong(2, action.version());
+            keep.setString(3, action.status().name());
+            keep.setObject(4, action.deadline());
+            keep.setObject(5, now.atOffset(ZoneOffset.UTC));
+            keep.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The version of corrective action " + action.id() + " is not kept", e);
+        }
+    }
 
     /** What is open, and overdue on a day. */
     public Count on(LocalDate day, String producer) {

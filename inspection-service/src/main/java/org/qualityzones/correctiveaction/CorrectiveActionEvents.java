@@ -12,14 +12,16 @@ import org.qualityzones.inspection.InspectedLine;
 import org.qualityzones.messaging.EventDraft;
 import org.qualityzones.messaging.Outbox;
 
-/** Tells what became of corrective actions. */
+/** Tells what became of corrective actions and keeps every version of what counts of them. */
 @ApplicationScoped
 class CorrectiveActionEvents {
 
     private final Outbox outbox;
+    private final CorrectiveActionCounts counts;
 
-    CorrectiveActionEvents(Outbox outbox) {
+    CorrectiveActionEvents(Outbox outbox, CorrectiveActionCounts counts) {
         this.outbox = outbox;
+        this.counts = counts;
     }
 
     void opened(CorrectiveAction action, Instant now) {
@@ -39,6 +41,7 @@ class CorrectiveActionEvents {
     }
 
     private void append(CorrectiveAction action, String type, Instant now, Object change) {
+        counts.keep(action, now);
         InspectedLine line = action.line();
         InspectionState state = new InspectionState(
                 action.id().toString(),

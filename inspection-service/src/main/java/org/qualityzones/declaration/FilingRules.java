@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.qualityzones.copies.KnownParties;
+import org.qualityzones.copies.Moment;
 import org.qualityzones.copies.Parties;
 import org.qualityzones.facts.PartyStatus;
 import org.qualityzones.facts.Suspension;
@@ -32,6 +33,11 @@ public class FilingRules {
     /** The enterprises that one filing names, each looked up once. */
     public KnownParties parties() {
         return enterprises.once();
+    }
+
+    /** The same at another moment. */
+    public KnownParties parties(Moment moment) {
+        return enterprises.once(moment);
     }
 
     /** The producer of a line: the consignor unless another is named. */

@@ -6,7 +6,11 @@ import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.qualityzones.decision.Draw;
@@ -28,6 +32,8 @@ public class Draws {
                 line_no = CASE WHEN d.last_seen < ? THEN excluded.line_no ELSE d.line_no END,
                 day = CASE WHEN d.last_seen < ? THEN excluded.day ELSE d.day END,
                 drawn = CASE WHEN d.last_seen < ? THEN false ELSE d.drawn END,
+                drawn_at = CASE WHEN d.last_seen < ? THEN NULL ELSE d.drawn_at END,
+                renewed = d.renewed OR d.last_seen < ?,
                 last_seen = excluded.last_seen
             RETURNING declaration_id, line_no, day, drawn
             """;
@@ -37,14 +43,26 @@ public class Draws {
             WHERE producer = ? AND hs6 = ? AND lot_key = ? AND drawn AND last_seen >= ?
             """;
 
+    /**
+     * A row seen within the window now was so then, or was made later. Null, not known: it took the place of an older row
+     * since then, or it is not on record when the lot was drawn.
+     */
+    private static final String DRAWN_BEFORE_AT = """
+            SELECT CASE WHEN day > ? THEN CASE WHEN renewed THEN NULL ELSE false END
+                WHEN NOT drawn THEN false ELSE drawn_at <= ? END
+            FROM lot_draw WHERE producer = ? AND hs6 = ? AND lot_key = ? AND last_seen >= ?
+            """;
+
     private static final String MARK =
-            "UPDATE lot_draw SET drawn = true WHERE producer = ? AND hs6 = ? AND lot_key = ? AND NOT drawn";
+            "UPDATE lot_draw SET drawn = true, drawn_at = ? WHERE producer = ? AND hs6 = ? AND lot_key = ? AND NOT drawn";
 
     private final DataSource dataSource;
     private final DailySeeds seeds;
     private final DrawConfig config;
+    private final Clock clock;
 
-    Draws(DataSource dataSource, DailySeeds seeds, DrawConfig config) {
+    Draws(DataSource dataSource, DailySeeds seeds, DrawConfig config, Clock clock) {
+        this.clock = clock;
         this.dataSource = dataSource;
         this.seeds = seeds;
         this.config = config;
@@ -72,7 +90,7 @@ public class Draws {
             take.setInt(5, lineNo);
             take.setDate(6, Date.valueOf(lineDay));
             take.setDate(7, Date.valueOf(today));
-            for (int parameter = 8; parameter <= 11; parameter++) {
+            for (int parameter = 8; parameter <= 13; parameter++) {
                 take.setDate(parameter, windowStart);
             }
             try (ResultSet row = take.executeQuery()) {
@@ -129,13 +147,33 @@ public class Draws {
         }
     }
 
+    /** Whether an earlier line of this lot had been drawn at a past instant; empty where that is not on record. */
+    public Optional<Boolean> drawnBefore(Lot lot, Instant at) {
+        LocalDate day = ShanghaiDays.of(at);
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(DRAWN_BEFORE_AT)) {
+            select.setObject(1, day);
+            select.setObject(2, at.atOffset(ZoneOffset.UTC));
+            select.setString(3, lot.producer());
+            select.setString(4, lot.hs6());
+            select.setString(5, lot.lotKey());
+            select.setObject(6, day.minusDays(config.inheritanceDays()));
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.ofNullable(row.getObject(1, Boolean.class)) : Optional.of(false);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The draw of " + lot + " cannot be read", e);
+        }
+    }
+
     /** Remembers that this lot was drawn: the same lot filed again is drawn again. */
     public void markDrawn(Lot lot) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement mark = connection.prepareStatement(MARK)) {
-            mark.setString(1, lot.producer());
-            mark.setString(2, lot.hs6());
-            mark.setString(3, lot.lotKey());
+            mark.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
+            mark.setString(2, lot.producer());
+            mark.setString(3, lot.hs6());
+            mark.setString(4, lot.lotKey());
             mark.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("The draw of " + lot + " cannot be marked", e);

@@ -2,11 +2,17 @@ package org.qualityzones.exportvalue;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.OptionalLong;
 import javax.sql.DataSource;
 
 /**
@@ -16,7 +22,20 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class ExportValues {
 
-    private static final String ADD = "INSERT INTO export_value_entry (producer, day, usd_cents) VALUES (?, ?, ?)";
+    private static final String ADD = """
+            WITH entry AS (
+                INSERT INTO export_value_entry (producer, day, usd_cents) VALUES (?, ?, ?)
+                RETURNING producer, day, usd_cents)
+            INSERT INTO export_value_version (producer, day, usd_cents, added_at)
+            SELECT producer, day, usd_cents, ? FROM entry
+            """;
+
+    /** What was added since an instant, and whether everything is on record since then. */
+    private static final String SINCE = """
+            SELECT coalesce(sum(usd_cents), 0),
+                NOT EXISTS (SELECT 1 FROM history_start WHERE name = 'export-value' AND since > ?)
+            FROM export_value_version WHERE producer = ? AND added_at > ? AND day >= ?
+            """;
 
     /** One statement, so one snapshot: an entry is seen either by itself or in its day. */
     private static final String SUM = """
@@ -38,8 +57,10 @@ public class ExportValues {
     private static final long CENTS = 100;
 
     private final DataSource dataSource;
+    private final Clock clock;
 
-    ExportValues(DataSource dataSource) {
+    ExportValues(DataSource dataSource, Clock clock) {
+        this.clock = clock;
         this.dataSource = dataSource;
     }
 
@@ -51,6 +72,7 @@ public class ExportValues {
             add.setString(1, producer);
             add.setObject(2, day);
             add.setLong(3, usdCents);
+            add.setObject(4, clock.instant().atOffset(ZoneOffset.UTC));
             add.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("The export value cannot be added", e);
@@ -59,6 +81,34 @@ public class ExportValues {
 
     /** Value of the lines cleared since a day, this day included, in whole US dollars, rounded down; never negative. */
     public long usdSince(String producer, LocalDate day) {
+        return dollars(centsSince(producer, day));
+    }
+
+    /** As it was at a past instant; empty where that is not on record. */
+    public OptionalLong usdSince(String producer, LocalDate day, Instant at) {
+        OffsetDateTime past = at.atOffset(ZoneOffset.UTC);
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement since = connection.prepareStatement(SINCE)) {
+            since.setObject(1, past);
+            since.setString(2, producer);
+            since.setObject(3, past);
+            since.setObject(4, day);
+            try (ResultSet row = since.executeQuery()) {
+                row.next();
+                return row.getBoolean(2)
+                        ? OptionalLong.of(dollars(centsSince(producer, day).subtract(row.getBigDecimal(1))))
+                        : OptionalLong.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The export value cannot be read", e);
+        }
+    }
+
+    private static long dollars(BigDecimal cents) {
+        return Math.max(0, cents.longValueExact() / CENTS);
+    }
+
+    private BigDecimal centsSince(String producer, LocalDate day) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement sum = connection.prepareStatement(SUM)) {
             sum.setString(1, producer);
@@ -67,7 +117,7 @@ public class ExportValues {
             sum.setObject(4, day);
             try (ResultSet row = sum.executeQuery()) {
                 row.next();
-                return Math.max(0, row.getBigDecimal(1).longValueExact() / CENTS);
+                return row.getBigDecimal(1);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("The export value cannot be read", e);

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
 
@@ -15,7 +16,7 @@ public class InspectedLots {
 
     private static final String COUNT = """
             SELECT count(*), count(*) FILTER (WHERE status = 'REJECTED') FROM inspection
-            WHERE producer = ? AND kind = 'ORIGINAL' AND judged_at IS NOT NULL AND judged_at >= ?
+            WHERE producer = ? AND kind = 'ORIGINAL' AND judged_at IS NOT NULL AND judged_at >= ? AND judged_at <= ?
             """;
     private static final int ALL_PER_MILLE = 1000;
 
@@ -36,10 +37,16 @@ public class InspectedLots {
 
     /** Lots judged from an instant on. */
     public Count since(String producer, Instant from) {
+        return between(producer, from, null);
+    }
+
+    /** Lots judged from an instant to another. @param until null: without end */
+    public Count between(String producer, Instant from, Instant until) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement count = connection.prepareStatement(COUNT)) {
             count.setString(1, producer);
             count.setObject(2, from.atOffset(ZoneOffset.UTC));
+            count.setObject(3, until == null ? OffsetDateTime.MAX : until.atOffset(ZoneOffset.UTC));
             try (ResultSet row = count.executeQuery()) {
                 row.next();
                 return new Count(row.getLong(1), row.getLong(2));

@@ -1,15 +1,22 @@
 package org.qualityzones.reference;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** Looks rows of the reference tables up that are in force on a day. */
@@ -25,6 +32,22 @@ public class References {
             LIMIT 2000
             """;
 
+    /** Of each row the newest form recorded by an instant; null where one is known that was recorded later, over another. */
+    private static final String KNOWN = """
+            SELECT * FROM (
+                SELECT DISTINCT ON (r.table_name, r.key, r.subkey, r.valid_from)
+                    r.table_name, r.key, r.subkey, CASE WHEN r.recorded_at <= ? THEN r.value END AS value,
+                    r.valid_from, r.valid_until
+                FROM unnest(?, ?) AS wanted (table_name, key)
+                JOIN reference_row_version r ON r.table_name = wanted.table_name AND r.key = wanted.key
+                WHERE r.recorded_at <= ? OR r.backfilled
+                ORDER BY r.table_name, r.key, r.subkey, r.valid_from, r.recorded_at <= ? DESC, r.recorded_at DESC,
+                    r.seq DESC) k
+            WHERE valid_from <= ? AND (valid_until IS NULL OR valid_until >= ? OR value IS NULL)
+            ORDER BY table_name, key, subkey, valid_from DESC
+            LIMIT 2000
+            """;
+
     private final DataSource dataSource;
 
     References(DataSource dataSource) {
@@ -37,8 +60,12 @@ public class References {
     /** A row in force. @param subkey empty where the table has none */
     public record Row(String table, String key, String subkey, String value) {}
 
-    /** The rows in force; of several of one key the latest begun comes first. */
-    public record Rows(List<Row> rows) {
+    /**
+     * The rows in force; of several of one key the latest begun comes first.
+     *
+     * @param unknown tables of which it is not on record what some key was worth
+     */
+    public record Rows(List<Row> rows, Set<ReferenceTable> unknown) {
 
         /** Whether any row of the table is in force among the keys asked for. */
         public boolean any(ReferenceTable table) {
@@ -54,18 +81,47 @@ public class References {
         }
     }
 
+    /** What was in force on the day for the keys, as it was recorded by an instant. */
+    public Rows knownAt(Collection<Key> keys, LocalDate day, Instant knownAt) {
+        List<Row> rows = new ArrayList<>();
+        Set<ReferenceTable> unknown = EnumSet.noneOf(ReferenceTable.class);
+        OffsetDateTime known = knownAt.atOffset(ZoneOffset.UTC);
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(KNOWN)) {
+            select.setObject(1, known);
+            select.setArray(2, texts(connection, keys, key -> key.table().slug()));
+            select.setArray(3, texts(connection, keys, Key::key));
+            select.setObject(4, known);
+            select.setObject(5, known);
+            select.setObject(6, day);
+            select.setObject(7, day);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    if (row.getString(4) == null) {
+                        ReferenceTable.ofSlug(row.getString(1)).ifPresent(unknown::add);
+                    } else {
+                        rows.add(new Row(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
+                    }
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The reference tables cannot be read", e);
+        }
+        return new Rows(rows, unknown);
+    }
+
+    private static Array texts(Connection connection, Collection<Key> keys, Function<Key, String> text)
+            throws SQLException {
+        return connection.createArrayOf("text", keys.stream().map(text).toArray());
+    }
+
     /** Everything in force on the day for the keys, in one query. */
     public Rows inForce(Collection<Key> keys, LocalDate day) {
         List<Row> rows = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(IN_FORCE)) {
-            select.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "text", keys.stream().map(key -> key.table().slug()).toArray()));
-            select.setArray(
-                    2,
-                    connection.createArrayOf("text", keys.stream().map(Key::key).toArray()));
+            select.setArray(1, texts(connection, keys, key -> key.table().slug()));
+            select.setArray(2, texts(connection, keys, Key::key));
             select.setObject(3, day);
             select.setObject(4, day);
             try (ResultSet row = select.executeQuery()) {
@@ -76,6 +132,6 @@ public class References {
         } catch (SQLException e) {
             throw new IllegalStateException("The reference tables cannot be read", e);
         }
-        return new Rows(rows);
+        return new Rows(rows, Set.of());
     }
 }

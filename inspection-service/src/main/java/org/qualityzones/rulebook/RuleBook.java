@@ -54,6 +54,14 @@ public class RuleBook {
         return compiled.get(read.at(declaredAt).version());
     }
 
+    /** As {@link #inForce}, of those that were published by an instant. Empty before the first publication. */
+    public Optional<RuleSet> inForce(Instant declaredAt, Instant knownAt) {
+        List<RuleSets.Entry> known = refresh().entries().stream()
+                .filter(entry -> !entry.publishedAt().isAfter(knownAt))
+                .toList();
+        return new Schedule(known, knownAt).without(null, declaredAt).map(entry -> compiled.get(entry.version()));
+    }
+
     /** A rule set that was published, retired ones included. */
     public Optional<RuleSet> find(String version) {
         RuleSet found = compiled.get(version);

@@ -44,7 +44,7 @@ class RuleSets {
             ORDER BY id DESC LIMIT ?
             """;
     private static final String SCHEDULE = """
-            SELECT version, digest, effective_from, retired_from FROM rule_set
+            SELECT version, digest, effective_from, retired_from, published_at FROM rule_set
             WHERE effective_from IS NOT NULL ORDER BY effective_from LIMIT ?
             """;
 
@@ -55,7 +55,7 @@ class RuleSets {
     }
 
     /** When a published rule set governs: from {@code from} until the next one or its own retirement. */
-    record Entry(String version, String digest, Instant from, Instant retiredFrom) {}
+    record Entry(String version, String digest, Instant from, Instant retiredFrom, Instant publishedAt) {}
 
     /** False when there is one of this version already. */
     boolean add(RuleSetRow row) {
@@ -126,7 +126,8 @@ class RuleSets {
             select.setInt(1, MOST_PUBLISHED);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    entries.add(new Entry(row.getString(1), row.getString(2), instant(row, 3), instant(row, 4)));
+                    entries.add(new Entry(
+                            row.getString(1), row.getString(2), instant(row, 3), instant(row, 4), instant(row, 5)));
                 }
             }
         } catch (SQLException e) {

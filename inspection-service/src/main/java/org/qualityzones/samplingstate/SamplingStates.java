@@ -38,6 +38,12 @@ public class SamplingStates {
                 steady = ?, approved = ?, version = version + 1
             WHERE uscc = ? AND hs_heading = ?
             """;
+    private static final String AT = """
+            SELECT (SELECT state FROM sampling_state_version
+                    WHERE uscc = ? AND hs_heading = ? AND changed_at <= ? ORDER BY changed_at DESC, seq DESC LIMIT 1),
+                EXISTS (SELECT 1 FROM sampling_state_version
+                    WHERE uscc = ? AND hs_heading = ? AND changed_at > ? AND backfilled)
+            """;
     private static final int HEADING = 4;
 
     private final DataSource dataSource;
@@ -68,6 +74,28 @@ public class SamplingStates {
     /** The state that the next lot of this product is inspected in. @param hsCode at least the heading */
     public SamplingState of(String uscc, String hsCode) {
         return find(uscc, heading(hsCode)).map(row -> row.switching().state()).orElse(SamplingState.NORMAL);
+    }
+
+    /** The state at a past instant; empty where nobody kept what it was before a change that is on record. */
+    public Optional<SamplingState> at(Instant instant, String uscc, String hsCode) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(AT)) {
+            for (int i = 0; i <= 3; i += 3) {
+                select.setString(i + 1, uscc);
+                select.setString(i + 2, heading(hsCode));
+                select.setObject(i + 3, instant.atOffset(ZoneOffset.UTC));
+            }
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                String state = row.getString(1);
+                if (state != null) {
+                    return Optional.of(SamplingState.valueOf(state));
+                }
+                return row.getBoolean(2) ? Optional.empty() : Optional.of(SamplingState.NORMAL);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The sampling state cannot be read", e);
+        }
     }
 
     /** Takes a lot's first inspection into account, in the running transaction; lots of one product wait for each other. */

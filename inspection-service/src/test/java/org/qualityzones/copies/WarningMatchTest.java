@@ -93,7 +93,7 @@ class WarningMatchTest {
             String destination = any(List.of("DE", "US", "FR"));
             List<String> parties = List.of(any(List.of("U1", "U2", "U4")), any(List.of("U1", "U3")));
 
-            List<String> matching = copies.matching(DAY, hsCode, destination, parties).stream()
+            List<String> matching = copies.matching(DAY, hsCode, destination, parties, Moment.NOW).stream()
                     .map(RiskWarningCopies.Match::id)
                     .toList();
 

@@ -13,10 +13,10 @@ class ScheduleTest {
 
     private static final RuleBook.Schedule SCHEDULE = new RuleBook.Schedule(
             List.of(
-                    new RuleSets.Entry("2026.1", "a", Instant.EPOCH, null),
-                    new RuleSets.Entry("2026.2", "b", instant("2026-03-01"), instant("2026-05-01")),
-                    new RuleSets.Entry("2026.3", "c", instant("2026-04-01"), instant("2026-04-01")),
-                    new RuleSets.Entry("2026.4", "d", instant("2026-06-01"), null)),
+                    new RuleSets.Entry("2026.1", "a", Instant.EPOCH, null, Instant.EPOCH),
+                    new RuleSets.Entry("2026.2", "b", instant("2026-03-01"), instant("2026-05-01"), Instant.EPOCH),
+                    new RuleSets.Entry("2026.3", "c", instant("2026-04-01"), instant("2026-04-01"), Instant.EPOCH),
+                    new RuleSets.Entry("2026.4", "d", instant("2026-06-01"), null, Instant.EPOCH)),
             Instant.MAX);
 
     @ParameterizedTest
