@@ -111,7 +111,7 @@ final class BurstBench implements Benchmark {
     private static double pace(Bench bench) {
         return switch (bench.effort().profile()) {
             case QUICK -> 30;
-            case DEFAULT -> 8;
+            case DEFAULT -> 10;
             case FULL -> 1;
         };
     }

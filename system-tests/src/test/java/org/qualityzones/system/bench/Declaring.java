@@ -22,7 +22,7 @@ final class Declaring {
 
     private static final int ENTERPRISES = 64;
     private static final long MOST_LOTS = 1L << 53;
-    private static final int MOST_WINDOWS = 20;
+    private static final int MOST_WINDOWS = 15;
     private static final Duration WINDOW = Duration.ofSeconds(10);
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final double STEADY = 0.10;
@@ -80,7 +80,7 @@ final class Declaring {
         Duration window = bench.effort().quick() ? least.dividedBy(2).plus(SHORTEST) : WINDOW;
         long begun = System.nanoTime();
         double before = 0;
-        for (int i = 0; i < MOST_WINDOWS; i++) {
+        for (int i = 0; i < (bench.effort().quick() ? 3 : MOST_WINDOWS); i++) {
             Load.Outcome outcome = load().closed(DeclareBench.CONNECTIONS, window);
             double rate = outcome.perSecond();
             bench.progress("warming up: %.0f/s, not 2xx %d".formatted(rate, outcome.failed()));

@@ -16,7 +16,7 @@ public record Effort(Profile profile, int repeats, Duration span, Duration warmU
     /** {@code quick} shows that it works, {@code default} gives figures, {@code full} those of the acceptance. */
     public enum Profile {
         QUICK(2, 2, 4),
-        DEFAULT(5, 10, 40),
+        DEFAULT(5, 6, 40),
         FULL(7, 20, 90);
 
         private final int repeats;
