@@ -1,5 +1,6 @@
 package org.qualityzones.system.bench;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,7 +8,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.qualityzones.system.bench.harness.Bench;
 import org.qualityzones.system.bench.harness.Benchmark;
 import org.qualityzones.system.bench.harness.Figures;
@@ -43,6 +46,9 @@ final class DeclareBench implements Benchmark {
     @Override
     public void run(Bench bench, Report report) throws IOException, SQLException {
         PgBench.require();
+        // Owners that are stopped send no heartbeats: decisions on their facts would be provisional, another kind of
+        // work.
+        bench.setting("QZ_MESSAGING_STALE_AFTER", "1h");
         Postgres postgres = new Postgres(bench.suite());
         Declaring declaring = new Declaring(bench);
         Captured captured = capture(bench, postgres, declaring);
@@ -65,9 +71,10 @@ final class DeclareBench implements Benchmark {
             Bench bench, Report report, Declaring declaring, Path script, String id, String circumstance) {
         List<Double> ours = new ArrayList<>();
         List<Double> floor = new ArrayList<>();
+        Map<Member, List<Double>> use = new EnumMap<>(Member.class);
         for (int i = 0; i < bench.effort().repeats(); i++) {
             bench.pair(
-                    () -> ours.add(declare(bench, report, declaring, id)),
+                    () -> ours.add(declare(bench, report, declaring, id, use)),
                     () -> floor.add(PgBench.rate(
                             bench,
                             FLOOR_DATABASE,
@@ -95,18 +102,41 @@ final class DeclareBench implements Benchmark {
                 id + ".pgbench",
                 FLOOR,
                 TARGET);
+        use.forEach((member, millis) -> report.figure(
+                id + ".cpu." + member.label(),
+                "processor time of " + member.label() + " for one declaration, " + circumstance,
+                new Figures(millis),
+                "ms"));
     }
 
-    private static double declare(Bench bench, Report report, Declaring declaring, String id) {
+    private static double declare(
+            Bench bench, Report report, Declaring declaring, String id, Map<Member, List<Double>> use) {
+        Map<Member, Duration> before = processorTimes(bench);
         Load.Outcome outcome =
                 declaring.load().closed(CONNECTIONS, bench.effort().span()).into(report);
-        report.measurement(id)
+        Map<Member, Duration> after = processorTimes(bench);
+        ObjectNode node = report.measurement(id)
                 .put("perSecond", outcome.perSecond())
                 .put("p50Millis", outcome.millis(50))
                 .put("p99Millis", outcome.millis(99))
                 .put("idle", outcome.idle())
                 .put("starved", outcome.starved());
+        before.forEach((member, time) -> {
+            double millis = after.get(member).minus(time).toMillis() / (double) outcome.good();
+            use.computeIfAbsent(member, _ -> new ArrayList<>()).add(millis);
+            node.put(member.label() + "CpuMillis", millis);
+        });
         return outcome.perSecond();
+    }
+
+    private static Map<Member, Duration> processorTimes(Bench bench) {
+        Map<Member, Duration> times = new EnumMap<>(Member.class);
+        for (Member member : Member.values()) {
+            if (bench.suite().isRunning(member)) {
+                times.put(member, bench.suite().processorTime(member));
+            }
+        }
+        return times;
     }
 
     private static void halfLoad(Bench bench, Report report, Declaring declaring) {

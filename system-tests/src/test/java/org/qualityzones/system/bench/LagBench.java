@@ -83,7 +83,9 @@ final class LagBench implements Benchmark {
         try (Receiver receiver = Receiver.listen(bench.suite().notes().resolve("webhooks.log"))) {
             receiver.subscribeToAll(bench.callers().as("INTEGRATOR"));
             bench.progress("warming up");
-            register(bench, Rate.BUSY.perSecond, bench.effort().warmUp(), new ConcurrentLinkedQueue<>());
+            Collection<String> first = new ConcurrentLinkedQueue<>();
+            register(bench, Rate.BUSY.perSecond, bench.effort().warmUp(), first);
+            awaitWebhooks(bench, postgres, receiver, List.copyOf(first));
 
             Map<Rate, Found> found = new HashMap<>();
             for (int i = 0; i < bench.effort().repeats(); i++) {

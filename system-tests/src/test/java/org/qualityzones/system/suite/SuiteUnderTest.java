@@ -178,6 +178,14 @@ public final class SuiteUnderTest implements AutoCloseable {
         return Files.exists(place.pidFile(member)) && handle(member).isPresent();
     }
 
+    /** Processor time that a process and those it has started have used so far, in steps of 10 ms. */
+    public Duration processorTime(Member member) {
+        ProcessHandle process = process(member);
+        return Stream.concat(Stream.of(process), process.descendants())
+                .map(one -> one.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
     /** What a process has written until the tests first killed or stopped anything. */
     public List<String> calmLog(Member member) {
         List<String> lines = log(member);

@@ -73,7 +73,8 @@ public final class Load {
             return count(false);
         }
 
-        long good() {
+        /** Answered with 2xx. */
+        public long good() {
             return count(true);
         }
 

@@ -3,18 +3,19 @@ package org.qualityzones.system.bench.harness;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.qualityzones.system.client.Json;
 
 /**
  * What the figures were measured on.
  *
- * @param loadBefore processes that wanted a processor in the minute before, from 0
+ * @param busyBefore share of the processors that others used just before, from 0 to 1
  * @param commit of the checkout, {@code unknown} outside one
  * @param modified whether the work tree differed from it
  */
@@ -24,11 +25,12 @@ record Machine(
         long memoryMiB,
         String kernel,
         String java,
-        double loadBefore,
+        double busyBefore,
         String commit,
         boolean modified) {
 
     private static final long KIB_PER_MIB = 1024;
+    private static final Duration LOOK = Duration.ofSeconds(3);
 
     static Machine here(Path checkout) {
         return new Machine(
@@ -37,7 +39,7 @@ record Machine(
                 Long.parseLong(value(Path.of("/proc/meminfo"), "MemTotal").split(" ")[0]) / KIB_PER_MIB,
                 System.getProperty("os.version"),
                 System.getProperty("java.vm.version"),
-                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                busy(),
                 git(checkout, "rev-parse", "HEAD"),
                 !git(checkout, "status", "--porcelain", "--untracked-files=no").isEmpty());
     }
@@ -49,7 +51,13 @@ record Machine(
                 .put("memoryMiB", memoryMiB)
                 .put("kernel", kernel)
                 .put("java", java)
-                .put("loadBefore", loadBefore);
+                .put("busyBefore", busyBefore);
+    }
+
+    private static double busy() {
+        Processor.Ticks before = Processor.Ticks.now();
+        LockSupport.parkNanos(LOOK.toNanos());
+        return Processor.Ticks.now().busyShareSince(before);
     }
 
     private static String value(Path file, String key) {

@@ -25,7 +25,7 @@ import org.qualityzones.system.client.Json;
  *   "commit": "1f0c…", "modified": false,          whether the work tree differed from the commit
  *   "command": "./run bench declare --profile full --repeats 7 --seconds 20 --seed 42",
  *   "profile": "full", "seed": 42,
- *   "machine": {"processor": …, "cores": 2, "memoryMiB": …, "kernel": …, "java": …, "loadBefore": 0.1},
+ *   "machine": {"processor": …, "cores": 2, "memoryMiB": …, "kernel": …, "java": …, "busyBefore": 0.01},
  *   "generator": {"idle": 0.83, "starved": 0.04, "processorsBusy": 0.97},   the worst of all measurements
  *   "trusted": true, "reasons": [],                 why not, a sentence each
  *   "figures": [
@@ -47,6 +47,9 @@ public final class Report {
     /** A driver that is busier than this cannot send more, whatever it measures. */
     private static final double LEAST_IDLE = 0.2;
 
+    /** More than this share of the processors in others' use, and pairs may have met different machines. */
+    private static final double QUIET = 0.15;
+
     private final ObjectNode json = Json.object("{}");
     private final Set<String> ids = new LinkedHashSet<>();
     private final Set<String> reasons = new LinkedHashSet<>();
@@ -59,6 +62,12 @@ public final class Report {
 
     Report(String name, Machine machine, Arguments arguments) {
         this.name = name;
+        if (machine.busyBefore() > QUIET) {
+            untrusted(String.format(
+                    Locale.ROOT,
+                    "the machine was not quiet: others used %.0f %% of its processors just before",
+                    100 * machine.busyBefore()));
+        }
         json.put("benchmark", name);
         json.put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         json.put("commit", machine.commit()).put("modified", machine.modified());
@@ -132,7 +141,7 @@ public final class Report {
             verdict.append("  ").append(bar.name()).append(bar.least() ? " ≥ " : " ≤ ");
             verdict.append(Figures.number(bar.value())).append(bar.met(figures) ? " met" : " NOT MET");
         }
-        rows.add(String.format(Locale.ROOT, "%-62s %-30s%s", text, (figures.text() + " " + unit).strip(), verdict)
+        rows.add(String.format(Locale.ROOT, "%-72s %-30s%s", text, (figures.text() + " " + unit).strip(), verdict)
                 .stripTrailing());
         return node;
     }

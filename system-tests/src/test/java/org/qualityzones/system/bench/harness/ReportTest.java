@@ -18,10 +18,14 @@ class ReportTest {
     @TempDir
     Path folder;
 
-    private final Report report = new Report(
-            "sample",
-            new Machine("a processor", 2, 4096, "6.1", "25", 0.5, "c0ffee", false),
-            Arguments.parse(List.of("sample", "--seed", "42")));
+    private final Report report = report(0.1);
+
+    private static Report report(double busyBefore) {
+        return new Report(
+                "sample",
+                new Machine("a processor", 2, 4096, "6.1", "25", busyBefore, "c0ffee", false),
+                Arguments.parse(List.of("sample", "--seed", "42")));
+    }
 
     @Test
     void aFigureSaysWhichOfItsBarsItsMedianMeets() throws IOException {
@@ -78,6 +82,15 @@ class ReportTest {
         report.generator(0.1, 0.0);
 
         assertThat(written().path("trusted").asBoolean()).isFalse();
+    }
+
+    @Test
+    void aMachineThatWasNotQuietIsNotTrusted() throws IOException {
+        report(0.2).close(folder);
+
+        JsonNode json = Json.read(Files.readString(folder.resolve("bench-sample.json")));
+        assertThat(json.path("trusted").asBoolean()).isFalse();
+        assertThat(json.at("/reasons/0").asText()).contains("not quiet", "20 %");
     }
 
     @Test
