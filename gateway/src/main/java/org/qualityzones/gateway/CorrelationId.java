@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 public final class CorrelationId {
 
     public static final String REQUEST_ID = "X-Request-Id";
-    static final String TRACE_PARENT = "traceparent";
+    public static final String TRACE_PARENT = "traceparent";
     static final String TRACE_STATE = "tracestate";
 
     private static final Pattern TRACE =

@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.function.Consumer;
+import org.qualityzones.tracing.Step;
 
 /** One request on its way through the gateway. Lives on its connection's event loop. */
 public final class Exchange {
@@ -15,18 +16,20 @@ public final class Exchange {
     private final String path;
     private final String peer;
     private final long startedNanos;
+    private final Step step;
     private final Consumer<Exchange> atFinish;
     private String destination = "none";
     private boolean finished;
     private boolean closing;
 
-    public Exchange(HttpServerRequest request, String peer, Consumer<Exchange> atFinish) {
+    public Exchange(HttpServerRequest request, String peer, Step step, Consumer<Exchange> atFinish) {
         this.request = request;
         this.context = Vertx.currentContext();
         this.requestId = CorrelationId.requestId(request.headers());
         this.path = request.path() == null ? "" : request.path();
         this.peer = peer;
         this.startedNanos = System.nanoTime();
+        this.step = step;
         this.atFinish = atFinish;
     }
 
@@ -58,6 +61,11 @@ public final class Exchange {
 
     public long startedNanos() {
         return startedNanos;
+    }
+
+    /** This exchange in its trace. */
+    public Step step() {
+        return step;
     }
 
     /** The bounded name of what the request is about, for metrics. */

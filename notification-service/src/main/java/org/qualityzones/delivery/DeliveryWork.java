@@ -116,7 +116,8 @@ class DeliveryWork {
                 claimed.target(),
                 EventJson.bytes(FeedMessage.of(event)),
                 secrets.inForce(claimed.subscriptionId(), now()),
-                secrets.privateKey(claimed.subscriptionId()));
+                secrets.privateKey(claimed.subscriptionId()),
+                event.traceparent());
     }
 
     /** Records an attempt; a claim that was lost to another instance changes nothing but the attempt's record. */

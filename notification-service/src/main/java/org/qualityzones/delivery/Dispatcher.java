@@ -18,9 +18,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.qualityzones.channel.Channel;
+import org.qualityzones.channel.Delivery;
 import org.qualityzones.channel.DeliveryOutcome;
 import org.qualityzones.feed.FeedAppended;
 import org.qualityzones.subscription.SubscriptionStatusChanged;
+import org.qualityzones.tracing.Step;
+import org.qualityzones.tracing.Tracing;
 
 /**
  * Sends what is due: claims it, attempts each on a virtual thread of its own, records the outcome. Any number of
@@ -37,18 +40,25 @@ class Dispatcher {
     private final DeliveryConfig config;
     private final Clock clock;
     private final MeterRegistry metrics;
+    private final Tracing tracing;
     private final InFlight inFlight;
     private final Semaphore calls = new Semaphore(0);
     private volatile boolean running;
     private Thread loop;
 
     Dispatcher(
-            DeliveryWork work, @All List<Channel> channels, DeliveryConfig config, Clock clock, MeterRegistry metrics) {
+            DeliveryWork work,
+            @All List<Channel> channels,
+            DeliveryConfig config,
+            Clock clock,
+            MeterRegistry metrics,
+            Tracing tracing) {
         this.work = work;
         this.channels = channels.stream().collect(Collectors.toMap(Channel::kind, Function.identity()));
         this.config = config;
         this.clock = clock;
         this.metrics = metrics;
+        this.tracing = tracing;
         this.inFlight = new InFlight(config.maxInFlight(), config.maxPerTarget());
     }
 
@@ -136,7 +146,7 @@ class Dispatcher {
 
     private void attempt(Claimed claimed) {
         Instant startedAt = clock.instant();
-        DeliveryOutcome outcome = channels.get(claimed.channel()).deliver(work.load(claimed));
+        DeliveryOutcome outcome = deliver(claimed);
         if (outcome instanceof DeliveryOutcome.Retry retry) {
             retry.after().ifPresent(wish -> inFlight.quiet(claimed.subscriptionId(), startedAt.plus(bounded(wish))));
         }
@@ -144,6 +154,29 @@ class Dispatcher {
         metrics.counter("qz.delivery.attempts", "result", outcome.getClass().getSimpleName())
                 .increment();
         work.disableIfDead(claimed, outcome);
+    }
+
+    private DeliveryOutcome deliver(Claimed claimed) {
+        Delivery delivery = work.load(claimed);
+        try (Step step = tracing.calling(claimed.channel(), delivery.traceparent())) {
+            return deliver(claimed, delivery, step);
+        }
+    }
+
+    private DeliveryOutcome deliver(Claimed claimed, Delivery delivery, Step step) {
+        step.note("qz.delivery.id", claimed.id().toString());
+        try {
+            DeliveryOutcome outcome = channels.get(claimed.channel()).deliver(delivery);
+            String result = outcome.getClass().getSimpleName();
+            step.note("qz.delivery.result", result).answered(outcome.status());
+            if (!(outcome instanceof DeliveryOutcome.Delivered)) {
+                step.failed(result);
+            }
+            return outcome;
+        } catch (RuntimeException e) {
+            step.failed(e);
+            throw e;
+        }
     }
 
     private Duration bounded(Duration wish) {

@@ -63,8 +63,8 @@ public class Feed {
         database.update(
                 """
                 INSERT INTO feed (position, event_id, type, topic, subject, version, valid_from, recorded_at,
-                    received_at, request_id, usccs, zones, areas, hs_codes, severity, audience, change)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::smallint, ?, ?)""",
+                    received_at, request_id, traceparent, usccs, zones, areas, hs_codes, severity, audience, change)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::smallint, ?, ?)""",
                 position,
                 event.id(),
                 event.type(),
@@ -75,6 +75,7 @@ public class Feed {
                 event.recordedAt(),
                 receivedAt,
                 event.requestId(),
+                event.traceparent(),
                 keys.usccs(),
                 keys.zones(),
                 keys.areas(),
@@ -103,6 +104,7 @@ public class Feed {
                 row.instant("valid_from"),
                 row.instant("recorded_at"),
                 row.text("request_id"),
+                row.text("traceparent"),
                 keys,
                 Optional.ofNullable(row.text("audience")),
                 EventJson.parse(row.text("change")));

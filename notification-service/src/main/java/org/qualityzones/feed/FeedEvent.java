@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param position 1, 2, 3… without a gap
  * @param version the aggregate's
  * @param change the plain fields of what changed: no lists, no objects, so no amounts of money
+ * @param traceparent W3C trace context in which it was taken in, null where there was none
  * @param audience the one owner who may see it; empty for the rows its keys say
  */
 public record FeedEvent(
@@ -22,6 +23,7 @@ public record FeedEvent(
         Instant validFrom,
         Instant recordedAt,
         String requestId,
+        String traceparent,
         FeedKeys keys,
         Optional<String> audience,
         JsonNode change) {
@@ -37,6 +39,7 @@ public record FeedEvent(
                 validFrom,
                 recordedAt,
                 requestId,
+                traceparent,
                 keys,
                 audience,
                 change);

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.qualityzones.messaging.Correlation;
 import org.qualityzones.messaging.Event;
 
 /** Takes events into the feed, in the transaction of the caller. */
@@ -43,6 +44,7 @@ public class FeedIntake {
                 event.validFrom(),
                 event.recordedAt(),
                 event.requestId(),
+                Correlation.traceparent(),
                 keys.areas().isEmpty()
                         ? keys.withAreas(keys.usccs().stream()
                                 .map(areas::of)
@@ -67,6 +69,7 @@ public class FeedIntake {
                 clock.instant(),
                 clock.instant(),
                 null,
+                Correlation.traceparent(),
                 FeedKeys.NONE,
                 Optional.of(owner),
                 change));

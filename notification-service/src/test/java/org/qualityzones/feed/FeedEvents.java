@@ -26,6 +26,6 @@ public final class FeedEvents {
 
     private static FeedEvent about(String type, FeedKeys keys, Optional<String> audience) {
         Instant at = Instant.parse("2026-11-21T08:00:00Z");
-        return new FeedEvent(1, "e", type, "t", "s", 1, at, at, null, keys, audience, EventJson.parse("{}"));
+        return new FeedEvent(1, "e", type, "t", "s", 1, at, at, null, null, keys, audience, EventJson.parse("{}"));
     }
 }

@@ -12,8 +12,9 @@ sealed interface Command {
             ./run --detach                 the same, and return
             ./run --alerts FILE [--format FORMAT]
                                            the same, the story about a toy of that file of notifications
+            ./run --observe                the same, with Zipkin, which shows each request's trace
             ./run start|stop|kill [NAME…]  all or some of postgres kafka keycloak zone enterprise inspection
-                                           notification gateway
+                                           notification gateway; zipkin where it was asked for
             ./run status                   processes, ports, memory
             ./run logs NAME [--follow]     what a process wrote
             ./run token ROLE               an access token of a demo client, such as BUREAU or ENTERPRISE_B
@@ -31,9 +32,10 @@ sealed interface Command {
             ./run reset                    stop everything and delete its data
             ./run help                     this list""";
 
-    /** @param about the file that the story is to be about */
-    record Up(boolean detach, About about) implements Command {}
+    /** @param observe whether Zipkin runs too @param about the file that the story is to be about */
+    record Up(boolean detach, boolean observe, About about) implements Command {}
 
+    /** @param components none for the usual ones */
     record Start(List<Component> components) implements Command {}
 
     record Stop(List<Component> components) implements Command {}
@@ -61,12 +63,12 @@ sealed interface Command {
 
     static Command parse(List<String> arguments) {
         if (arguments.isEmpty()) {
-            return new Up(false, About.NOTHING);
+            return new Up(false, false, About.NOTHING);
         }
         List<String> rest = arguments.subList(1, arguments.size());
         return switch (arguments.getFirst()) {
-            case "--detach", "--alerts", "--format" -> up(arguments);
-            case "start" -> new Start(components(rest));
+            case "--detach", "--observe", "--alerts", "--format" -> up(arguments);
+            case "start" -> new Start(named(rest));
             case "stop" -> new Stop(components(rest));
             case "kill" -> new Kill(components(rest));
             case "status" -> none(rest, new Status());
@@ -83,9 +85,9 @@ sealed interface Command {
     }
 
     private static Command up(List<String> words) {
-        Options options = Options.parse(words, Set.of("--detach"), Set.of("--alerts", "--format"));
+        Options options = Options.parse(words, Set.of("--detach", "--observe"), Set.of("--alerts", "--format"));
         none(options.words(), null);
-        return new Up(options.has("--detach"), About.of(options));
+        return new Up(options.has("--detach"), options.has("--observe"), About.of(options));
     }
 
     private static Command play(List<String> words) {
@@ -126,9 +128,11 @@ sealed interface Command {
     }
 
     private static List<Component> components(List<String> names) {
-        return names.isEmpty()
-                ? Component.all()
-                : names.stream().map(Component::named).sorted().distinct().toList();
+        return names.isEmpty() ? Component.all() : named(names);
+    }
+
+    private static List<Component> named(List<String> names) {
+        return names.stream().map(Component::named).sorted().distinct().toList();
     }
 
     private static Command none(List<String> rest, Command command) {

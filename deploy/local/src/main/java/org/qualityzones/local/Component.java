@@ -9,6 +9,7 @@ enum Component {
     POSTGRES(15432, Kind.SERVER),
     KAFKA(19092, Kind.SERVER),
     KEYCLOAK(8180, Kind.SERVER),
+    ZIPKIN(9411, Kind.SERVER),
     ZONE(8081, Kind.SERVICE_WITH_DATABASE),
     ENTERPRISE(8082, Kind.SERVICE_WITH_DATABASE),
     INSPECTION(8083, Kind.SERVICE_WITH_DATABASE),
@@ -35,6 +36,11 @@ enum Component {
                 .findFirst()
                 .orElseThrow(() -> new LocalException("No such process: " + name + "; there are "
                         + String.join(", ", all().stream().map(Component::label).toList())));
+    }
+
+    /** All but Zipkin, which is started on request. */
+    static List<Component> standard() {
+        return all().stream().filter(component -> component != ZIPKIN).toList();
     }
 
     static List<Component> all() {

@@ -34,8 +34,8 @@ final class Launcher {
 
     void run(Command command) {
         switch (command) {
-            case Command.Up up -> up(up.detach(), up.about().notification(layout));
-            case Command.Start start -> stack().start(start.components());
+            case Command.Up up -> up(up);
+            case Command.Start start -> start(start.components());
             case Command.Stop stop -> stack().stop(stop.components());
             case Command.Kill kill -> stack().kill(kill.components());
             case Command.Status status -> console.stream().print(new StatusReport(stack(), settings).text());
@@ -58,21 +58,32 @@ final class Launcher {
         }
     }
 
-    private void up(boolean detach, Notification notification) {
+    private void up(Command.Up up) {
         long begun = System.nanoTime();
-        Stack stack = stack();
-        if (!detach) {
+        Notification notification = up.about().notification(layout);
+        Settings wanted = up.observe() ? settings.observing() : settings;
+        Stack stack = new Stack(layout, wanted, console);
+        if (!up.detach()) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stack.stop(Component.all()), "stop"));
         }
-        stack.start(Component.all());
+        stack.start(wanted.observes() ? Component.all() : Component.standard());
         console.step("ready", Duration.ofNanos(System.nanoTime() - begun), "");
         Story.play(stack.env(), layout, notification, console.stream());
-        if (detach) {
+        if (wanted.observes()) {
+            console.say("\nTraces: http://127.0.0.1:" + wanted.port(Component.ZIPKIN));
+        }
+        if (up.detach()) {
             console.say("\nThe stack stays up: ./run status, ./run stop");
         } else {
             console.say("\nThe stack stays up until Ctrl-C");
             awaitInterrupt();
         }
+    }
+
+    private void start(List<Component> named) {
+        List<Component> usual = settings.observes() ? Component.all() : Component.standard();
+        Settings wanted = named.contains(Component.ZIPKIN) ? settings.observing() : settings;
+        new Stack(layout, wanted, console).start(named.isEmpty() ? usual : named);
     }
 
     private void logs(Command.Logs logs) {

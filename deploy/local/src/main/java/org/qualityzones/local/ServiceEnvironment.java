@@ -3,8 +3,8 @@ package org.qualityzones.local;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Environment variables that a service is started with. */
-record ServiceEnvironment(Settings settings, SecretStore secrets) {
+/** Environment variables that a service is started with. @param traced whether Zipkin takes its spans */
+record ServiceEnvironment(Settings settings, SecretStore secrets, boolean traced) {
 
     Map<String, String> of(Component service) {
         Map<String, String> values = new LinkedHashMap<>();
@@ -20,6 +20,9 @@ record ServiceEnvironment(Settings settings, SecretStore secrets) {
         } else {
             values.put("QZ_GATEWAY_PUBLIC_URL", url(Component.GATEWAY));
             upstreams(values);
+        }
+        if (traced) {
+            values.put("QZ_TRACING_ZIPKIN", url(Component.ZIPKIN) + "/api/v2/spans");
         }
         return values;
     }

@@ -1,12 +1,14 @@
 package org.qualityzones.local;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Ports and Java options of the stack, each from the environment where it is given there. */
 record Settings(Map<String, String> environment) {
 
+    private static final String OBSERVE = "QZ_OBSERVE";
     private static final int MANAGEMENT_OFFSET = 1000;
     private static final int HIGHEST_PORT = 65_535;
     private static final String JAVA_OPTIONS =
@@ -21,6 +23,18 @@ record Settings(Map<String, String> environment) {
     int managementPort(Component component) {
         int standard = component == Component.KAFKA ? port(component) + 1 : port(component) + MANAGEMENT_OFFSET;
         return number("QZ_" + component.name() + "_MANAGEMENT_PORT", standard);
+    }
+
+    /** Whether Zipkin is started and the services send their spans to it: {@code QZ_OBSERVE=true}. */
+    boolean observes() {
+        return Boolean.parseBoolean(environment.get(OBSERVE));
+    }
+
+    /** These settings with {@link #observes()}. */
+    Settings observing() {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put(OBSERVE, "true");
+        return new Settings(more);
     }
 
     static String portVariable(Component component) {

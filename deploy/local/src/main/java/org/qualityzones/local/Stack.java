@@ -12,6 +12,7 @@ import org.qualityzones.servers.KeycloakServer;
 import org.qualityzones.servers.Ports;
 import org.qualityzones.servers.PostgresServer;
 import org.qualityzones.servers.Server;
+import org.qualityzones.servers.ZipkinServer;
 
 /** All processes of the stack: started in order and provisioned, stopped in the opposite order, killed. */
 final class Stack {
@@ -31,10 +32,10 @@ final class Stack {
         this.secrets = new SecretStore(layout.secrets());
         this.people = People.in(layout.realm());
         this.env = StackEnv.of(settings, secrets, people);
-        ServiceEnvironment environment = new ServiceEnvironment(settings, secrets);
-        for (Component component : Component.all()) {
-            processes.put(component, component.isService() ? service(component, environment) : server(component));
-        }
+        Component.servers().forEach(component -> processes.put(component, server(component)));
+        boolean traced = settings.observes() || process(Component.ZIPKIN).isRunning();
+        ServiceEnvironment environment = new ServiceEnvironment(settings, secrets, traced);
+        Component.services().forEach(component -> processes.put(component, service(component, environment)));
     }
 
     StackEnv env() {
@@ -63,7 +64,7 @@ final class Stack {
     /** Stops services before the servers that they use. */
     void stop(List<Component> components) {
         together(only(components, Component.services()), this::stopOne);
-        together(only(components, List.of(Component.KEYCLOAK, Component.KAFKA)), this::stopOne);
+        together(only(components, List.of(Component.KEYCLOAK, Component.KAFKA, Component.ZIPKIN)), this::stopOne);
         together(only(components, List.of(Component.POSTGRES)), this::stopOne);
     }
 
@@ -150,6 +151,7 @@ final class Stack {
                         new KeycloakServer.Admin(
                                 env.get("KEYCLOAK_ADMIN_USERNAME"), env.get("KEYCLOAK_ADMIN_PASSWORD")),
                         layout.realm());
+            case ZIPKIN -> new ZipkinServer(layout.site(component), port);
             case ZONE, ENTERPRISE, INSPECTION, NOTIFICATION, GATEWAY ->
                 throw new IllegalArgumentException(component + " is a service");
         };

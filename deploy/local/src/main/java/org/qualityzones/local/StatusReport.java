@@ -17,6 +17,9 @@ record StatusReport(Stack stack, Settings settings) {
         for (Component component : Component.all()) {
             Server server = stack.process(component);
             Optional<ProcessHandle> process = server.process();
+            if (process.isEmpty() && !Component.standard().contains(component)) {
+                continue;
+            }
             long memory = process.map(Memory::megabytes).orElse(0L);
             total += memory;
             text.append(line(
@@ -37,6 +40,7 @@ record StatusReport(Stack stack, Settings settings) {
         boolean ready =
                 switch (component) {
                     case POSTGRES, KAFKA -> Ports.isOpen(settings.port(component));
+                    case ZIPKIN -> HealthCheck.isOk(settings.port(component), "/health");
                     case KEYCLOAK -> HealthCheck.isOk(management, "/health/ready");
                     case ZONE, ENTERPRISE, INSPECTION, NOTIFICATION, GATEWAY ->
                         HealthCheck.isOk(management, "/q/health/ready");

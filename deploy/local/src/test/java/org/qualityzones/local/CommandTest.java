@@ -12,8 +12,17 @@ class CommandTest {
 
     @Test
     void shouldStartEverythingWithoutArguments() {
-        assertThat(parse()).isEqualTo(new Command.Up(false, About.NOTHING));
-        assertThat(parse("--detach")).isEqualTo(new Command.Up(true, About.NOTHING));
+        assertThat(parse()).isEqualTo(new Command.Up(false, false, About.NOTHING));
+        assertThat(parse("--detach")).isEqualTo(new Command.Up(true, false, About.NOTHING));
+    }
+
+    @Test
+    void shouldStartZipkinOnRequestOnly() {
+        assertThat(parse("--observe")).isEqualTo(new Command.Up(false, true, About.NOTHING));
+        assertThat(parse("--detach", "--observe")).isEqualTo(new Command.Up(true, true, About.NOTHING));
+        assertThat(parse("start")).isEqualTo(new Command.Start(List.of()));
+        assertThat(Component.standard()).doesNotContain(Component.ZIPKIN).hasSize(8);
+        assertThat(Component.all()).contains(Component.ZIPKIN);
     }
 
     @Test
@@ -49,8 +58,9 @@ class CommandTest {
     void shouldReadWhatTheStoryIsAbout() {
         About about = new About("a.csv", AlertFormat.SAFETY_GATE);
         assertThat(parse("--alerts", "a.csv", "--format", "safety-gate", "--detach"))
-                .isEqualTo(new Command.Up(true, about));
-        assertThat(parse("--detach", "--alerts=a.csv")).isEqualTo(new Command.Up(true, new About("a.csv", null)));
+                .isEqualTo(new Command.Up(true, false, about));
+        assertThat(parse("--detach", "--alerts=a.csv"))
+                .isEqualTo(new Command.Up(true, false, new About("a.csv", null)));
         assertThat(parse("story", "--format=SAFETY_GATE", "--alerts", "a.csv")).isEqualTo(new Command.Play(about));
     }
 

@@ -29,11 +29,23 @@ class ServiceEnvironmentTest {
     void shouldGiveEachServiceWhatTheDocumentationSaysADeploymentMustSet(Component service, @TempDir Path folder)
             throws IOException {
         SecretStore secrets = new SecretStore(folder.resolve("secrets.env"));
-        Set<String> given = new ServiceEnvironment(new Settings(Map.of()), secrets)
+        Set<String> given = new ServiceEnvironment(new Settings(Map.of()), secrets, false)
                 .of(service)
                 .keySet();
 
         assertThat(documentedFor(service)).containsExactlyElementsOf(new TreeSet<>(given));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Component.class,
+            names = {"ZONE", "ENTERPRISE", "INSPECTION", "NOTIFICATION", "GATEWAY"})
+    void shouldSendSpansToZipkinWhereThatIsWanted(Component service, @TempDir Path folder) {
+        SecretStore secrets = new SecretStore(folder.resolve("secrets.env"));
+        Settings settings = new Settings(Map.of("QZ_ZIPKIN_PORT", "19411"));
+
+        assertThat(new ServiceEnvironment(settings, secrets, true).of(service))
+                .containsEntry("QZ_TRACING_ZIPKIN", "http://127.0.0.1:19411/api/v2/spans");
     }
 
     private static Set<String> documentedFor(Component service) throws IOException {

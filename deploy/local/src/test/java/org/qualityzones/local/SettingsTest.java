@@ -40,7 +40,7 @@ class SettingsTest {
     @Test
     void shouldGiveEachServiceItsOwnDatabaseRolesAndKeys(@TempDir Path folder) {
         SecretStore secrets = new SecretStore(folder.resolve("secrets.env"));
-        ServiceEnvironment environment = new ServiceEnvironment(new Settings(Map.of()), secrets);
+        ServiceEnvironment environment = new ServiceEnvironment(new Settings(Map.of()), secrets, false);
         assertThat(environment.of(Component.NOTIFICATION))
                 .containsEntry("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:15432/qz_notification")
                 .containsEntry("QUARKUS_DATASOURCE_USERNAME", "notification_app")

@@ -71,6 +71,10 @@ public class StripInboundIdentity {
         strip(headers, true);
         headers.set(CorrelationId.REQUEST_ID, exchange.requestId());
         CorrelationId.keepOrBeginTrace(headers);
+        String traceparent = exchange.step().traceparent(null);
+        if (traceparent != null) {
+            headers.set(CorrelationId.TRACE_PARENT, traceparent);
+        }
         headers.set("X-Forwarded-For", exchange.peer());
         headers.set("X-Forwarded-Proto", scheme);
         headers.set("X-Forwarded-Host", authority);

@@ -6,7 +6,7 @@ import org.jboss.logging.MDC;
 import org.qualityzones.web.RequestIds;
 
 /** Request id and trace that go with an event, out of and into the log context of the work at hand. */
-final class Correlation {
+public final class Correlation {
 
     private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
@@ -16,16 +16,8 @@ final class Correlation {
         return RequestIds.current();
     }
 
-    /**
-     * W3C trace context: the current span's where OpenTelemetry keeps one in the log context, else what came with the
-     * request or event; null without either.
-     */
-    static String traceparent() {
-        Object trace = MDC.get("traceId");
-        Object span = MDC.get("spanId");
-        if (trace != null && span != null) {
-            return "00-%s-%s-%s".formatted(trace, span, "true".equals(MDC.get("sampled")) ? "01" : "00");
-        }
+    /** W3C trace context of the span at hand, else what came with the request or event; null without either. */
+    public static String traceparent() {
         return MDC.get(CloudEvents.TRACEPARENT) instanceof String passedOn ? passedOn : null;
     }
 

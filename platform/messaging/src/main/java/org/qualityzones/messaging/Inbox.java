@@ -15,6 +15,8 @@ import org.jboss.logging.Logger;
 import org.qualityzones.messaging.InboxMetrics.Outcome;
 import org.qualityzones.messaging.support.Backoff;
 import org.qualityzones.messaging.support.Trouble;
+import org.qualityzones.tracing.Step;
+import org.qualityzones.tracing.Tracing;
 
 /**
  * Takes each event in exactly once in effect: its id is recorded in the transaction of the effect. What cannot be read or
@@ -34,6 +36,7 @@ public class Inbox {
     private final UnitOfWork work;
     private final Freshness freshness;
     private final InboxMetrics metrics;
+    private final Tracing tracing;
     private final Envelope envelope;
     private final Map<String, Trouble> troubles = new ConcurrentHashMap<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -44,12 +47,14 @@ public class Inbox {
             UnitOfWork work,
             Freshness freshness,
             InboxMetrics metrics,
+            Tracing tracing,
             MessagingConfig config) {
         this.table = table;
         this.parking = parking;
         this.work = work;
         this.freshness = freshness;
         this.metrics = metrics;
+        this.tracing = tracing;
         this.envelope = new Envelope(config.maxEventBytes());
     }
 
@@ -122,17 +127,28 @@ public class Inbox {
         if (consumer.mode() == Mode.ACTING && arrival.detail() && parking.waitsBehind(consumer, record, event.key())) {
             return Outcome.WAITING;
         }
-        handle(consumer, record, event);
+        handle(tracing, consumer, record, event);
         return consumer.mode() == Mode.FACTS && arrival.detail() ? Outcome.SUPERSEDING : Outcome.APPLIED;
     }
 
     /** The effect under the request id and the trace of its cause. */
-    static void handle(EventConsumer consumer, ConsumerRecord<String, byte[]> record, Event event) {
+    static void handle(Tracing tracing, EventConsumer consumer, ConsumerRecord<String, byte[]> record, Event event) {
         Correlation.enter(record);
-        try {
-            consumer.on(event);
+        try (Step step = tracing.takingIn(consumer.name(), Correlation.traceparent())) {
+            Correlation.trace(step.traceparent(null));
+            step.note("messaging.destination.name", record.topic()).note("qz.event.id", event.id());
+            handle(consumer, event, step);
         } finally {
             Correlation.leave();
+        }
+    }
+
+    private static void handle(EventConsumer consumer, Event event, Step step) {
+        try {
+            consumer.on(event);
+        } catch (RuntimeException | Error e) {
+            step.failed(e);
+            throw e;
         }
     }
 

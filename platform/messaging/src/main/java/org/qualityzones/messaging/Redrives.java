@@ -10,6 +10,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.jboss.logging.Logger;
 import org.qualityzones.messaging.ParkedLetter.State;
+import org.qualityzones.tracing.Tracing;
 
 /** Tries parked letters again; those that wait behind one follow in order, each in a transaction of its own. */
 @ApplicationScoped
@@ -21,6 +22,7 @@ public class Redrives {
     private final ParkedLetters letters;
     private final InboxTable inbox;
     private final UnitOfWork work;
+    private final Tracing tracing;
     private final Envelope envelope;
 
     Redrives(
@@ -28,11 +30,13 @@ public class Redrives {
             ParkedLetters letters,
             InboxTable inbox,
             UnitOfWork work,
+            Tracing tracing,
             MessagingConfig config) {
         this.consumers = consumers;
         this.letters = letters;
         this.inbox = inbox;
         this.work = work;
+        this.tracing = tracing;
         this.envelope = new Envelope(config.maxEventBytes());
     }
 
@@ -96,7 +100,7 @@ public class Redrives {
             letters.close(id, State.SUPERSEDED);
             return true;
         }
-        Inbox.handle(consumer, record, event);
+        Inbox.handle(tracing, consumer, record, event);
         letters.close(id, State.REDRIVEN);
         return true;
     }

@@ -41,6 +41,15 @@ final class Binaries {
         return Servers.distribution("kafka").resolve("lib");
     }
 
+    /** Zipkin's jar. */
+    static Path zipkin() {
+        Path jar = Servers.distribution("zipkin").resolve("zipkin.jar");
+        if (!Files.isRegularFile(jar)) {
+            throw new ServerException(jar + " is missing; ./run --observe fetches it");
+        }
+        return jar;
+    }
+
     /** Home of Keycloak, with its build step done for {@code options}. */
     static Path keycloak(List<String> options) {
         Path folder = Servers.distribution("keycloak");

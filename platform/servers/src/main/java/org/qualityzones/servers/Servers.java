@@ -28,7 +28,7 @@ public final class Servers {
         throw new ServerException("No folder with .mvn above " + Path.of("").toAbsolutePath() + "; set -Dqz.root=…");
     }
 
-    /** Folder of the fetched distribution of {@code postgresql}, {@code kafka} or {@code keycloak}. */
+    /** Folder of the fetched distribution of {@code postgresql}, {@code kafka}, {@code keycloak} or {@code zipkin}. */
     static Path distribution(String name) {
         Path servers = home().resolve(".local").resolve("servers");
         Path index = servers.resolve("versions.properties");

@@ -19,6 +19,7 @@ final class ConfigurationPage {
     private static final List<String> MODULES = List.of(
             "platform/web",
             "platform/messaging",
+            "platform/tracing",
             "zone-service",
             "enterprise-service",
             "inspection-service",

@@ -11,7 +11,8 @@ final class Envelopes {
 
     private Envelopes() {}
 
-    static ProducerRecord<String, byte[]> of(OutboxRow row, String source) {
+    /** @param traceparent of the publishing, null where nothing is traced */
+    static ProducerRecord<String, byte[]> of(OutboxRow row, String source, String traceparent) {
         var event = new ProducerRecord<>(row.topic(), row.key(), row.data());
         Headers headers = event.headers();
         add(headers, CloudEvents.SPEC_VERSION, "1.0");
@@ -23,7 +24,7 @@ final class Envelopes {
         add(headers, CloudEvents.SEQUENCE, Long.toString(row.version()));
         add(headers, CloudEvents.REQUEST_ID, row.requestId());
         add(headers, CloudEvents.CONTENT_TYPE, "application/json");
-        add(headers, CloudEvents.TRACEPARENT, row.traceparent());
+        add(headers, CloudEvents.TRACEPARENT, traceparent);
         return event;
     }
 

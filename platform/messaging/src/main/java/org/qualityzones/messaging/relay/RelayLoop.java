@@ -15,6 +15,7 @@ import org.qualityzones.messaging.MessagingConfig;
 import org.qualityzones.messaging.OutboxBell;
 import org.qualityzones.messaging.support.Backoff;
 import org.qualityzones.messaging.support.Trouble;
+import org.qualityzones.tracing.Tracing;
 
 /** Runs the relay on a thread of its own from start to stop, whatever becomes of broker and database meanwhile. */
 @ApplicationScoped
@@ -28,6 +29,7 @@ class RelayLoop {
     private final RelayMetrics metrics;
     private final MessagingConfig config;
     private final Clock clock;
+    private final Tracing tracing;
     private final Trouble trouble = new Trouble(LOG, "publishing from the outbox", Duration.ofSeconds(30));
     private final CountDownLatch stopping = new CountDownLatch(1);
     private Thread thread;
@@ -39,13 +41,15 @@ class RelayLoop {
             OutboxBell bell,
             RelayMetrics metrics,
             MessagingConfig config,
-            Clock clock) {
+            Clock clock,
+            Tracing tracing) {
         this.dataSource = dataSource;
         this.kafka = kafka;
         this.bell = bell;
         this.metrics = metrics;
         this.config = config;
         this.clock = clock;
+        this.tracing = tracing;
     }
 
     void start(@Observes StartupEvent event) {
@@ -94,7 +98,7 @@ class RelayLoop {
     private Next round() throws InterruptedException {
         try {
             if (session == null) {
-                session = new RelaySession(dataSource, kafka, config, clock);
+                session = new RelaySession(dataSource, kafka, config, clock, tracing);
             }
             Relay.Round round = session.round();
             metrics.published(round.sent());

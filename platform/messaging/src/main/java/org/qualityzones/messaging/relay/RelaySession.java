@@ -11,6 +11,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.qualityzones.contracts.Topics;
 import org.qualityzones.messaging.CloudEvents;
 import org.qualityzones.messaging.MessagingConfig;
+import org.qualityzones.tracing.Tracing;
 
 /** The relay with its broker clients: one batch, then what is due besides. */
 final class RelaySession implements AutoCloseable {
@@ -23,13 +24,16 @@ final class RelaySession implements AutoCloseable {
     private final Heartbeats heartbeats;
     private final DeadLetterCopies copies;
 
-    RelaySession(DataSource dataSource, KafkaLink kafka, MessagingConfig config, Clock clock) {
+    RelaySession(DataSource dataSource, KafkaLink kafka, MessagingConfig config, Clock clock, Tracing tracing) {
         String source = CloudEvents.sourceOf(config.service());
         Duration patience = config.relay().deliveryTimeout();
         this.producer = kafka.producer();
         this.admin = kafka.admin();
         this.relay = new Relay(
-                dataSource, new Waves(producer, source), clock, config.relay().batch());
+                dataSource,
+                new Waves(producer, source, tracing),
+                clock,
+                config.relay().batch());
         this.heartbeats = new Heartbeats(
                 producer,
                 admin,

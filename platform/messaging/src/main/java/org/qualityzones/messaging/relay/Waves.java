@@ -11,6 +11,8 @@ import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.qualityzones.tracing.Step;
+import org.qualityzones.tracing.Tracing;
 
 /**
  * Sends a batch in waves, so that a version is on its way only once the one before it is acknowledged: the first unsent row
@@ -21,10 +23,12 @@ final class Waves {
 
     private final Producer<String, byte[]> producer;
     private final String source;
+    private final Tracing tracing;
 
-    Waves(Producer<String, byte[]> producer, String source) {
+    Waves(Producer<String, byte[]> producer, String source, Tracing tracing) {
         this.producer = producer;
         this.source = source;
+        this.tracing = tracing;
     }
 
     /** Sends rows given in order of position. */
@@ -49,7 +53,7 @@ final class Waves {
     /** @param acknowledged positions of rows that the broker has @param failure of the first row that it has not, or null */
     record Result(Set<Long> acknowledged, Throwable failure) {}
 
-    private record Sent(OutboxRow row, Future<RecordMetadata> answer) {}
+    private record Sent(OutboxRow row, Future<RecordMetadata> answer, Step step) {}
 
     private final class Wave {
 
@@ -64,7 +68,7 @@ final class Waves {
                 if (unreachable.contains(row.topic())) {
                     failed.add(row.stream());
                 } else {
-                    Sent one = new Sent(row, producer.send(Envelopes.of(row, source)));
+                    Sent one = sent(row);
                     sent.add(one);
                     noteIfTopicUnreachable(one);
                 }
@@ -73,6 +77,13 @@ final class Waves {
             for (Sent one : sent) {
                 settle(one);
             }
+        }
+
+        private Sent sent(OutboxRow row) {
+            Step step = tracing.publishing(row.topic(), row.traceparent())
+                    .note("qz.event.type", row.type())
+                    .note("qz.request.id", row.requestId());
+            return new Sent(row, producer.send(Envelopes.of(row, source, step.traceparent(row.traceparent()))), step);
         }
 
         /** A send that failed before it left has waited for the topic's metadata: the next ones would wait as long. */
@@ -84,10 +95,17 @@ final class Waves {
         }
 
         private void settle(Sent one) throws InterruptedException {
+            try (Step step = one.step()) {
+                settle(one, step);
+            }
+        }
+
+        private void settle(Sent one, Step step) throws InterruptedException {
             try {
                 one.answer().get();
                 acknowledged.add(one.row().position());
             } catch (ExecutionException e) {
+                step.failed(e.getCause());
                 failed.add(one.row().stream());
                 failure = failure == null ? e.getCause() : failure;
             }

@@ -29,6 +29,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.qualityzones.testing.ServersResource;
 import org.qualityzones.testing.WithServers;
+import org.qualityzones.tracing.Tracing;
 
 /** A real database with the messaging tables and a real broker, without Quarkus around. */
 final class Bench implements AutoCloseable {
@@ -87,7 +88,7 @@ final class Bench implements AutoCloseable {
     }
 
     Relay relay(Producer<String, byte[]> producer, int batch) {
-        return new Relay(pool, new Waves(producer, "urn:qualityzones:test"), Clock.systemUTC(), batch);
+        return new Relay(pool, new Waves(producer, "urn:qualityzones:test", Tracing.off()), Clock.systemUTC(), batch);
     }
 
     /** A topic of one's own with three partitions. */

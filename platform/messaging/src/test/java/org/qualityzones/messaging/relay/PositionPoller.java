@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
+import org.qualityzones.tracing.Tracing;
 
 /** The usual mistake, kept to show that the check of {@link RelayOrderTest} finds it: it reads what lies behind the last position. */
 final class PositionPoller {
@@ -16,7 +17,7 @@ final class PositionPoller {
 
     PositionPoller(DataSource dataSource, Producer<String, byte[]> producer) {
         this.dataSource = dataSource;
-        this.waves = new Waves(producer, "urn:qualityzones:mutant");
+        this.waves = new Waves(producer, "urn:qualityzones:mutant", Tracing.off());
     }
 
     void publish() throws SQLException, InterruptedException {

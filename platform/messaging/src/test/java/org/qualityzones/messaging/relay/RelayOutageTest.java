@@ -37,6 +37,7 @@ import org.qualityzones.messaging.OutboxBacklog;
 import org.qualityzones.messaging.OutboxBell;
 import org.qualityzones.servers.KafkaServer;
 import org.qualityzones.testing.WithServers;
+import org.qualityzones.tracing.Tracing;
 
 /** The relay outlives its broker, its database connection and itself; this test has a broker of its own to kill. */
 @WithServers("messaging")
@@ -121,7 +122,10 @@ class RelayOutageTest {
         commit(ledger, 10);
         try (Producer<String, byte[]> producer = link().producer()) {
             Relay crashing = new Relay(
-                    new CrashBeforeMark(bench.dataSource()), new Waves(producer, "urn:test"), Clock.systemUTC(), 100);
+                    new CrashBeforeMark(bench.dataSource()),
+                    new Waves(producer, "urn:test", Tracing.off()),
+                    Clock.systemUTC(),
+                    100);
             assertThat(catchThrowable(crashing::publish)).isInstanceOf(SQLException.class);
             bench.relay(producer, 100).publish();
         }
@@ -160,7 +164,8 @@ class RelayOutageTest {
         MessagingConfig config = config();
         var metrics = new RelayMetrics(
                 bench.dataSource(), new OutboxBacklog(config), config, new SimpleMeterRegistry(), Clock.systemUTC());
-        loop = new RelayLoop(bench.dataSource(), link(), new OutboxBell(), metrics, config, Clock.systemUTC());
+        loop = new RelayLoop(
+                bench.dataSource(), link(), new OutboxBell(), metrics, config, Clock.systemUTC(), Tracing.off());
         loop.start(new StartupEvent());
     }
 

@@ -21,6 +21,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
+import org.qualityzones.tracing.Tracing;
 
 class WavesTest {
 
@@ -30,7 +31,7 @@ class WavesTest {
     void shouldSendEachVersionOnceTheOneBeforeIsAcknowledged() throws InterruptedException {
         Recording producer = new Recording(record -> null);
 
-        Waves.Result result = new Waves(producer, "urn:qualityzones:zone")
+        Waves.Result result = new Waves(producer, "urn:qualityzones:zone", Tracing.off())
                 .send(List.of(row(1, "a", 1), row(2, "b", 1), row(3, "a", 2), row(4, "a", 3)));
 
         assertThat(result.acknowledged()).containsExactlyInAnyOrder(1L, 2L, 3L, 4L);
@@ -46,7 +47,7 @@ class WavesTest {
         Recording producer =
                 new Recording(record -> record.key().equals("a") ? new RecordTooLargeException("a1") : null);
 
-        Waves.Result result = new Waves(producer, "urn:qualityzones:zone")
+        Waves.Result result = new Waves(producer, "urn:qualityzones:zone", Tracing.off())
                 .send(List.of(row(1, "a", 1), row(2, "a", 2), row(3, "b", 1), row(4, "b", 2)));
 
         assertThat(result.acknowledged()).containsExactlyInAnyOrder(3L, 4L);
@@ -58,7 +59,7 @@ class WavesTest {
     void shouldAskOnceOnlyForATopicThatCannotBeReached() throws InterruptedException {
         Recording producer = new Recording(record -> new TimeoutException("no metadata"));
 
-        Waves.Result result = new Waves(producer, "urn:qualityzones:zone")
+        Waves.Result result = new Waves(producer, "urn:qualityzones:zone", Tracing.off())
                 .send(List.of(row(1, "a", 1), row(2, "b", 1), row(3, "c", 1)));
 
         assertThat(result.acknowledged()).isEmpty();
@@ -79,7 +80,7 @@ class WavesTest {
                 "{}".getBytes(UTF_8),
                 NOW);
 
-        ProducerRecord<String, byte[]> record = Envelopes.of(row, "urn:qualityzones:zone");
+        ProducerRecord<String, byte[]> record = Envelopes.of(row, "urn:qualityzones:zone", row.traceparent());
 
         assertThat(record.key()).isEqualTo("ninghai-stationery");
         assertThat(List.of(record.headers().toArray()))
