@@ -4,13 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.UUID;
-import org.qualityzones.calendar.BusinessDays;
 import org.qualityzones.draw.ShanghaiDays;
 import org.qualityzones.inspection.InspectedLine;
 import org.qualityzones.inspection.Inspection;
 import org.qualityzones.inspection.Nonconformities;
 import org.qualityzones.scope.WorkScopes;
 import org.qualityzones.web.Ids;
+import org.qualityzones.web.calendar.BusinessDays;
 
 /** Where other features open and ask about corrective actions, within their own transaction. */
 @ApplicationScoped

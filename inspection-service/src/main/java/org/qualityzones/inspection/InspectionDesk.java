@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.qualityzones.calendar.BusinessDays;
 import org.qualityzones.draw.ShanghaiDays;
 import org.qualityzones.sampling.SamplingPlan;
 import org.qualityzones.sampling.Severity;
 import org.qualityzones.scope.WorkScopes;
 import org.qualityzones.web.Ids;
+import org.qualityzones.web.calendar.BusinessDays;
 
 /** Where other features open, cancel and ask about inspections, within their own transaction. */
 @ApplicationScoped

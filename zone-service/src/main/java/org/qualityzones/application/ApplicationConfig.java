@@ -3,8 +3,6 @@ package org.qualityzones.application;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.LocalDate;
-import java.util.Optional;
-import java.util.Set;
 
 /** Terms of applications. No instrument that could be read gives them: all but the dates of law are settings of ours. */
 @ConfigMapping(prefix = "qz.zone.application")
@@ -16,10 +14,4 @@ public interface ApplicationConfig {
     /** Since when a national zone must be a provincial one first: the date of 国质检检〔2014〕237号. */
     @WithDefault("2014-04-22")
     LocalDate provincialFirstSince();
-
-    /** Days without business that are not a Saturday or a Sunday. */
-    Optional<Set<LocalDate>> holidays();
-
-    /** Saturdays and Sundays that are worked (调休). */
-    Optional<Set<LocalDate>> workedWeekends();
 }

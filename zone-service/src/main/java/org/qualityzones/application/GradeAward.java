@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Set;
 import org.qualityzones.lifecycle.LifecycleConfig;
 import org.qualityzones.web.Ids;
+import org.qualityzones.web.calendar.BusinessDays;
 import org.qualityzones.zone.Days;
 import org.qualityzones.zone.GradeFacts;
 import org.qualityzones.zone.Grades;
@@ -22,15 +22,23 @@ import org.qualityzones.zone.ZoneLevel;
 class GradeAward {
     private final Grades grades;
     private final ZoneJournal journal;
+    private final BusinessDays calendar;
     private final ApplicationConfig config;
     private final LifecycleConfig terms;
     private final Ids ids;
     private final Clock clock;
 
     GradeAward(
-            Grades grades, ZoneJournal journal, ApplicationConfig config, LifecycleConfig terms, Ids ids, Clock clock) {
+            Grades grades,
+            ZoneJournal journal,
+            BusinessDays calendar,
+            ApplicationConfig config,
+            LifecycleConfig terms,
+            Ids ids,
+            Clock clock) {
         this.grades = grades;
         this.journal = journal;
+        this.calendar = calendar;
         this.config = config;
         this.terms = terms;
         this.ids = ids;
@@ -39,8 +47,6 @@ class GradeAward {
 
     void startNotice(Application application) {
         LocalDate today = Days.today(clock);
-        BusinessDays calendar = new BusinessDays(
-                config.holidays().orElse(Set.of()), config.workedWeekends().orElse(Set.of()));
         application.notice(today, calendar.after(today, config.noticeDays()));
     }
 

@@ -1,4 +1,4 @@
-package org.qualityzones.calendar;
+package org.qualityzones.web.calendar;
 
 import io.smallrye.config.ConfigMapping;
 import java.time.LocalDate;

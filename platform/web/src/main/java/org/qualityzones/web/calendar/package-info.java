@@ -1,2 +1,2 @@
 /** Working days: what terms in business days are counted by. */
-package org.qualityzones.calendar;
+package org.qualityzones.web.calendar;

@@ -1,6 +1,7 @@
-package org.qualityzones.calendar;
+package org.qualityzones.web.calendar;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Set;
@@ -14,9 +15,18 @@ public class BusinessDays {
     private final Set<LocalDate> holidays;
     private final Set<LocalDate> workdays;
 
+    @Inject
     BusinessDays(CalendarConfig config) {
-        this.holidays = Set.copyOf(config.holidays().orElse(Set.of()));
-        this.workdays = Set.copyOf(config.workdays().orElse(Set.of()));
+        this(config.holidays().orElse(Set.of()), config.workdays().orElse(Set.of()));
+    }
+
+    /**
+     * @param holidays days that are not worked although they are no weekend
+     * @param workdays Saturdays and Sundays that are worked
+     */
+    public BusinessDays(Set<LocalDate> holidays, Set<LocalDate> workdays) {
+        this.holidays = Set.copyOf(holidays);
+        this.workdays = Set.copyOf(workdays);
     }
 
     /** The business day that ends a term of so many business days; the day it begins on does not count. */
