@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.qualityzones.system.check.CheckExtension;
+import org.qualityzones.system.check.CheckRun;
 import org.qualityzones.system.client.Answer;
 import org.qualityzones.system.client.Callers;
 import org.qualityzones.system.client.Client;
@@ -43,7 +44,7 @@ class IdempotencyST {
     }
 
     @Test
-    void shouldHaveOneEffectHoweverManySendIt() throws Exception {
+    void shouldHaveOneEffectHoweverManySendIt(CheckRun run) throws Exception {
         String key = Client.newKey();
         ObjectNode body = Samples.declaration(uscc);
         List<Answer> answers = parallel(() -> bureau.post(DECLARATIONS, body, "Idempotency-Key", key));
@@ -64,10 +65,12 @@ class IdempotencyST {
             assertThat(answer.header("Retry-After")).isNotEmpty();
         });
         assertThat(filed(bureau)).hasSize(1);
+        run.runs(CALLERS);
     }
 
     @Test
-    void shouldAnswerTheSameBytesLater() {
+    void shouldAnswerTheSameBytesLater(CheckRun run) {
+        run.runs(2);
         String key = Client.newKey();
         ObjectNode body = Samples.declaration(uscc);
         Answer first = bureau.post(DECLARATIONS, body, "Idempotency-Key", key).expect(201);
@@ -79,7 +82,8 @@ class IdempotencyST {
     }
 
     @Test
-    void shouldRefuseTheKeyForAnotherBody() {
+    void shouldRefuseTheKeyForAnotherBody(CheckRun run) {
+        run.runs(2);
         String key = Client.newKey();
         bureau.post(DECLARATIONS, Samples.declaration(uscc), "Idempotency-Key", key)
                 .expect(201);
@@ -90,7 +94,8 @@ class IdempotencyST {
     }
 
     @Test
-    void shouldKeepCallersApart() {
+    void shouldKeepCallersApart(CheckRun run) {
+        run.runs(2);
         String key = Client.newKey();
         ObjectNode body = Samples.declaration(uscc);
         Answer mine = bureau.post(DECLARATIONS, body, "Idempotency-Key", key).expect(201);

@@ -1,6 +1,7 @@
 package org.qualityzones.system;
 
 import java.time.Duration;
+import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import org.qualityzones.system.suite.Member;
 
@@ -49,6 +50,30 @@ record Profile(boolean full) {
 
     int crashesPerPoint() {
         return full ? 10 : 1;
+    }
+
+    /** At which pass of a point the process ends. */
+    int crashHit(Random random) {
+        return full && random.nextBoolean() ? 7 : 1;
+    }
+
+    /** How often each instance is replaced. */
+    int rollingRounds() {
+        return full ? 20 : 1;
+    }
+
+    /** How often second instances leave and come back. */
+    int storms() {
+        return full ? 30 : 2;
+    }
+
+    /** Calls of an overload in each second. */
+    int burstRate() {
+        return full ? 600 : 200;
+    }
+
+    int burstSeconds() {
+        return full ? 60 : 4;
     }
 
     Duration brokerOutage() {

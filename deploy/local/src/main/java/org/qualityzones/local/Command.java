@@ -29,6 +29,8 @@ sealed interface Command {
             ./run replay ID                the same for one decision
             ./run bench [NAME…] [--profile quick|default|full]
                                            measure on a suite of its own; ./run bench --list names the benchmarks
+            ./run faults [--profile ci|full] [--seed NUMBER] [--only ID,…]
+                                           kills, outages and seeded defects, on a suite of its own
             ./run reset                    stop everything and delete its data
             ./run help                     this list""";
 

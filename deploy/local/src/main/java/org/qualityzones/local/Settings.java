@@ -37,6 +37,11 @@ record Settings(Map<String, String> environment) {
         return new Settings(more);
     }
 
+    /** Where clients of Kafka are told to find it: {@code QZ_KAFKA_ADVERTISED_PORT}, such as that of a proxy, or its port. */
+    int kafkaAdvertisedPort() {
+        return number("QZ_KAFKA_ADVERTISED_PORT", port(Component.KAFKA));
+    }
+
     static String portVariable(Component component) {
         return "QZ_" + component.name() + "_PORT";
     }

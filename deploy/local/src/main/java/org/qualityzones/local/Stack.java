@@ -142,7 +142,12 @@ final class Stack {
         int port = settings.port(component);
         return switch (component) {
             case POSTGRES -> new PostgresServer(layout.site(component), port, env.get("PG_PASSWORD"));
-            case KAFKA -> new KafkaServer(layout.site(component), port, settings.managementPort(component));
+            case KAFKA ->
+                new KafkaServer(
+                        layout.site(component),
+                        port,
+                        settings.managementPort(component),
+                        settings.kafkaAdvertisedPort());
             case KEYCLOAK ->
                 new KeycloakServer(
                         layout.site(component),

@@ -16,9 +16,16 @@ public final class KafkaServer extends Server {
 
     private final int port;
     private final int controllerPort;
+    private final int advertisedPort;
 
     public KafkaServer(Site site, int port, int controllerPort) {
+        this(site, port, controllerPort, port);
+    }
+
+    /** @param advertisedPort where clients are told to find the broker: that of a proxy on loopback in fault tests */
+    public KafkaServer(Site site, int port, int controllerPort, int advertisedPort) {
         super(site);
+        this.advertisedPort = advertisedPort;
         this.port = port;
         this.controllerPort = controllerPort;
     }
@@ -97,7 +104,7 @@ public final class KafkaServer extends Server {
     }
 
     private String properties() {
-        return PROPERTIES.formatted(controllerPort, port, controllerPort, port, logs());
+        return PROPERTIES.formatted(controllerPort, port, controllerPort, advertisedPort, logs());
     }
 
     private static String clusterId() {

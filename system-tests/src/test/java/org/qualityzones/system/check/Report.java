@@ -18,7 +18,7 @@ final class Report implements AutoCloseable {
 
     private static final String FORMAT = "%-4s %-46s %6s %6s %5s %6s %6s %9s %9s  %s%n";
 
-    /** Checks of the list that this machine or this suite cannot do, each with the reason. */
+    /** Parts of the checks that this machine or this suite cannot do, each with the reason. */
     private static final Map<String, String> LEFT_OUT = leftOut();
 
     private final List<CheckRun.Row> rows = new ArrayList<>();
@@ -63,7 +63,7 @@ final class Report implements AutoCloseable {
     private JsonNode json() {
         return Json.tree(Map.of(
                 "profile",
-                System.getProperty("qz.profile", "default"),
+                System.getProperty("qz.profile", "ci"),
                 "processors",
                 Runtime.getRuntime().availableProcessors(),
                 "checks",
@@ -79,14 +79,15 @@ final class Report implements AutoCloseable {
     private static Map<String, String> leftOut() {
         Map<String, String> reasons = new LinkedHashMap<>();
         for (String one : Arrays.asList(
-                "A2 crash points: not part of the suite yet",
-                "A6 rebalance storm: the local stack starts one instance of each service",
+                "A2 the point of a checkpoint's write: no service writes checkpoints",
+                "A6 rebalance storm: not part of the suite yet",
                 "A15 disturbed edges: not part of the suite yet",
-                "A16 seeded defects in the services: not part of the suite yet (the comparison's own are in LoopST)",
-                "E1 rolling restart behind the gateway: the local stack starts one instance of each service",
+                "A16 row-level security, SSRF at registration only, a cap without a lock: held by the services' own tests;"
+                        + " publishing before the commit: the outbox cannot",
+                "E1 rolling restart: not part of the suite yet",
                 "E2 probes: not part of the suite yet",
-                "E3 overload: needs a load generator on a machine of its own to judge goodput",
-                "E4 retry budget: judged by the gateway's and the dispatcher's own tests only")) {
+                "E3 overload: not part of the suite yet",
+                "E4 jitter of delays: RetryScheduleTest; breaker: the gateway has none, it repeats once at most")) {
             reasons.put(one.substring(0, one.indexOf(' ')), one.substring(one.indexOf(' ') + 1));
         }
         return reasons;

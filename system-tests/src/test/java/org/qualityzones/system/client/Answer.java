@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 
 /** What was answered, to the byte. */
 public record Answer(int status, HttpHeaders headers, byte[] bytes) {
@@ -15,6 +16,11 @@ public record Answer(int status, HttpHeaders headers, byte[] bytes) {
         } catch (IOException e) {
             throw new UncheckedIOException("No JSON: " + this, e);
         }
+    }
+
+    /** The body as text, line by line. */
+    public Stream<String> lines() {
+        return new String(bytes, StandardCharsets.UTF_8).lines();
     }
 
     public String text(String pointer) {

@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.qualityzones.system.suite.FaultProxy;
 
 /**
  * A subscriber's web server. Keeps a webhook only when its signature (Standard Webhooks 1.0, HMAC-SHA256 over
@@ -31,8 +32,8 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class Receiver implements AutoCloseable {
 
-    private static final int FIRST_PORT = 18090;
-    private static final int LAST_PORT = 18099;
+    static final int FIRST_PORT = 18090;
+    static final int LAST_PORT = 18099;
     private static final int GONE = 410;
 
     private final HttpServer server;
@@ -42,9 +43,11 @@ public final class Receiver implements AutoCloseable {
     private final Collection<String> refused = new ConcurrentLinkedQueue<>();
     private final String path = "/hooks/" + UUID.randomUUID();
     private volatile byte[] secret = {};
+    private int port;
 
     private Receiver(HttpServer server, Path log) {
         this.server = server;
+        this.port = server.getAddress().getPort();
         this.log = log;
         server.setExecutor(threads);
         server.createContext(path, this::receive);
@@ -75,7 +78,21 @@ public final class Receiver implements AutoCloseable {
     }
 
     public String target() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+        return "http://127.0.0.1:" + port + path;
+    }
+
+    /** From here on subscribers are called through a proxy, on a port that the suite may call. */
+    public FaultProxy behindProxy() {
+        for (port = FIRST_PORT; port < LAST_PORT; port++) {
+            try {
+                return FaultProxy.on(port, server.getAddress().getPort());
+            } catch (UncheckedIOException taken) {
+                if (port == LAST_PORT - 1) {
+                    throw taken;
+                }
+            }
+        }
+        throw new IllegalStateException();
     }
 
     /** Subscribes to decisions about the enterprise, and takes the secret that is shown once. */

@@ -10,7 +10,6 @@ import java.util.Random;
 import java.util.function.Predicate;
 import org.qualityzones.system.client.Answer;
 import org.qualityzones.system.client.Json;
-import org.qualityzones.system.client.Samples;
 import org.qualityzones.system.oracle.Expected;
 
 /** Alert, match, confirmation, warning, changed decisions; then the warning lifted, or its alert withdrawn. */
@@ -125,14 +124,6 @@ public final class AlertJourney extends Journey {
 
     private static void requireOutcome(String outcome, Answer declaration) {
         require(declaration.text("/outcome").equals(outcome), "not " + outcome, declaration);
-    }
-
-    /** A toy outside of the catalogue: nobody must inspect it unless a warning says so. */
-    private ObjectNode toy() {
-        ObjectNode declaration = Samples.declaration(uscc);
-        declaration.put("certificateRequested", false);
-        ((ObjectNode) declaration.at("/lines/0")).put("hsCode", "9503000000").put("product", "toy");
-        return declaration;
     }
 
     private ObjectNode alert() {

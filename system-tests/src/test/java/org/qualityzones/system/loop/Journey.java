@@ -79,6 +79,14 @@ public abstract class Journey {
         return filed;
     }
 
+    /** A toy outside of the catalogue: nobody must inspect it unless a warning says so. */
+    ObjectNode toy() {
+        ObjectNode declaration = Samples.declaration(uscc);
+        declaration.put("certificateRequested", false);
+        ((ObjectNode) declaration.at("/lines/0")).put("hsCode", "9503000000").put("product", "toy");
+        return declaration;
+    }
+
     /** What inspection-service would decide now. */
     ObjectNode question(ObjectNode declaration) {
         ObjectNode question = Json.object("{}");

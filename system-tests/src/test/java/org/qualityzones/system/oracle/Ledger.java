@@ -7,7 +7,11 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,7 +26,9 @@ public final class Ledger implements AutoCloseable {
     private final FileChannel file;
     private final Map<String, String> created = new TreeMap<>();
     private final Set<String> open = new TreeSet<>();
-    private int unknown;
+    private final Map<String, Long> begun = new HashMap<>();
+    private Duration longest = Duration.ZERO;
+    private final List<String> unknown = new ArrayList<>();
 
     public Ledger(Path path) {
         try {
@@ -35,11 +41,13 @@ public final class Ledger implements AutoCloseable {
     /** Before a call, the first one or a repetition. */
     public synchronized void intend(String key) {
         open.add(key);
+        begun.put(key, System.nanoTime());
         write("intent", key, "");
     }
 
     /** The effect was confirmed under this id. */
     public synchronized void acknowledge(String key, String id) {
+        ended(key);
         open.remove(key);
         created.put(key, id);
         write("created", key, id);
@@ -47,7 +55,8 @@ public final class Ledger implements AutoCloseable {
 
     /** Nobody knows whether the call had its effect. */
     public synchronized void leaveUnknown(String key, String why) {
-        unknown++;
+        ended(key);
+        unknown.add(why);
         write("unknown", key, why);
     }
 
@@ -68,7 +77,22 @@ public final class Ledger implements AutoCloseable {
 
     /** How many calls ended without anyone knowing their effect. */
     public synchronized int unknownCount() {
-        return unknown;
+        return unknown.size();
+    }
+
+    /** What came in place of an answer, for each such call. */
+    public synchronized List<String> unknowns() {
+        return List.copyOf(unknown);
+    }
+
+    /** The longest time that one call took to be answered or to fail. */
+    public synchronized Duration longestCall() {
+        return longest;
+    }
+
+    private void ended(String key) {
+        Duration took = Duration.ofNanos(System.nanoTime() - begun.remove(key));
+        longest = took.compareTo(longest) > 0 ? took : longest;
     }
 
     @Override

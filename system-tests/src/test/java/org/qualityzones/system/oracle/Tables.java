@@ -107,6 +107,20 @@ public record Tables(SuiteUnderTest suite) {
                 Set.of(consumer, topic));
     }
 
+    /** Events of a key that the outbox has still to send. */
+    public List<String> unsent(String database, String key) {
+        return texts(database, "SELECT id::text FROM outbox WHERE sent_at IS NULL AND key = ?", key);
+    }
+
+    /** Sessions of a database that wait for a lock. */
+    public long waitingForLocks(String database) {
+        return texts(
+                        database,
+                        "SELECT pid::text FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = ?",
+                        database)
+                .size();
+    }
+
     /** The one column of a query over a set of texts. */
     List<String> column(String database, String sql, Set<String> among) {
         return query(database, sql, query -> query.setArray(1, array(query, among)), row -> row.getString(1));

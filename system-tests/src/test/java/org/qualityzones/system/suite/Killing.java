@@ -1,7 +1,5 @@
 package org.qualityzones.system.suite;
 
-import static org.awaitility.Awaitility.await;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,18 +28,13 @@ public record Killing(SuiteUnderTest suite, Random random, Consumer<String> note
     }
 
     private Duration round(Member victim) {
-        pause(random.nextLong(500, 3000));
+        Pause.of(Duration.ofMillis(random.nextLong(500, 3000)));
         note.accept("kill -9 " + victim.label());
         suite.kill(victim);
-        pause(random.nextLong(LONGEST_DOWN));
+        Pause.of(Duration.ofMillis(random.nextLong(LONGEST_DOWN)));
         long begun = System.nanoTime();
         suite.start(victim);
         note.accept(victim.label() + " serves again");
         return Duration.ofNanos(System.nanoTime() - begun);
-    }
-
-    private static void pause(long millis) {
-        Duration pause = Duration.ofMillis(millis);
-        await().pollDelay(pause).atMost(pause.plusMinutes(1)).until(() -> true);
     }
 }

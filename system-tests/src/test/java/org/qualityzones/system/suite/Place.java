@@ -75,7 +75,13 @@ public record Place(Path root, Path folder, Map<String, String> environment) {
         return folder.resolve("log").resolve(member.label() + ".log");
     }
 
-    private static int freeBlock() {
+    /** A port on which a process listens. */
+    int port(Member member) {
+        return Integer.parseInt(environment.get("QZ_" + member.name() + "_PORT"));
+    }
+
+    /** First of a block of free ports. */
+    static int freeBlock() {
         while (true) {
             int base = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
             if (IntStream.range(base, base + BLOCK).allMatch(Place::isFree)) {

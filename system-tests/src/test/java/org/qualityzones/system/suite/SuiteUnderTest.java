@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -107,6 +108,40 @@ public final class SuiteUnderTest implements AutoCloseable {
     /** Starts these with other settings than the suite's, and waits until they serve. */
     public void startWith(Map<String, String> settings, Member... members) {
         command.launch(settings, words("start", members)).awaitSuccess();
+    }
+
+    /** A further instance of a service, which does not run yet. */
+    public Replica replica(Member member) {
+        return Replica.of(member, place);
+    }
+
+    /** {@code SIGSTOP}: the process holds its connections and does nothing. */
+    public void freeze(Member member) {
+        faultsBegin();
+        signal(member, "STOP");
+    }
+
+    /** {@code SIGCONT} */
+    public void thaw(Member member) {
+        signal(member, "CONT");
+    }
+
+    /** To a process and what it has started. */
+    private void signal(Member member, String name) {
+        ProcessHandle process = process(member);
+        List<String> command = new ArrayList<>(List.of("kill", "-" + name));
+        Stream.concat(Stream.of(process), process.descendants()).forEach(one -> command.add(Long.toString(one.pid())));
+        try {
+            int status = new ProcessBuilder(command).inheritIO().start().waitFor();
+            if (status != 0) {
+                throw new IllegalStateException(command + " answered " + status);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Waits until a process has ended by itself. */
@@ -221,7 +256,7 @@ public final class SuiteUnderTest implements AutoCloseable {
 
     /** A port on which a process of the suite listens. */
     public int port(Member member) {
-        return Integer.parseInt(place.environment().get("QZ_" + member.name() + "_PORT"));
+        return place.port(member);
     }
 
     /** Folder for what the tests themselves write about this run. */

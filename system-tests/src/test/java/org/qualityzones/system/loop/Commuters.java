@@ -1,0 +1,51 @@
+package org.qualityzones.system.loop;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.qualityzones.system.oracle.Expected;
+
+/** Short journeys, several at a time, one after the other, until they are told to end. */
+public final class Commuters implements AutoCloseable {
+
+    private static final int LANES = 6;
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final List<Future<?>> lanes = new ArrayList<>();
+    private final AtomicInteger walked = new AtomicInteger();
+    private volatile boolean ending;
+
+    public Commuters(Journey.Office office, Expected expected, Random random) {
+        for (int i = 0; i < LANES; i++) {
+            Random own = new Random(random.nextLong());
+            lanes.add(threads.submit(() -> {
+                while (!ending) {
+                    new ShortJourney(Journey.producer(own), office, expected, own).walk();
+                    walked.incrementAndGet();
+                }
+            }));
+        }
+    }
+
+    /** Begins no journey more and waits for the last ones; fails with the first that went wrong, else answers how many. */
+    public int finish() throws Exception {
+        ending = true;
+        for (Future<?> lane : lanes) {
+            lane.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
+        return walked.get();
+    }
+
+    @Override
+    public void close() {
+        ending = true;
+        threads.shutdownNow();
+    }
+}
