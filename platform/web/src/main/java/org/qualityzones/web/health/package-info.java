@@ -1,0 +1,2 @@
+/** What a service says to probes. */
+package org.qualityzones.web.health;
