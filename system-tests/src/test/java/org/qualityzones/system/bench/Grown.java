@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +23,16 @@ final class Grown {
 
     private static final String DECLARED = "(now() - make_interval(secs => (%d - i) * 30))";
 
+    /** Within the week for which answers are kept. */
+    private static final String KEPT = "(now() - make_interval(secs => (%d - i) * 500000.0 / %d))";
+
     private final Bench bench;
     private final Postgres postgres;
     private final String database;
     private final Declaring declaring;
     private final int enterprises;
     private final long seed;
-    private final long firstMillis =
-            System.currentTimeMillis() - Duration.ofDays(450).toMillis();
+    private final long nowMillis = System.currentTimeMillis();
 
     Grown(Bench bench, Postgres postgres, String database, Declaring declaring, int enterprises) {
         this.bench = bench;
@@ -107,9 +108,9 @@ final class Grown {
                         ENTERPRISE.formatted("(1 + i::bigint * 7919 % " + enterprises + ")"));
         String declared = DECLARED.formatted(all);
         String lot = "('G' || lpad(i::text, 20, '0'))";
-        String declaration = id(0);
-        String decision = id(1);
-        String inspection = id(2);
+        String declaration = id(0, all);
+        String decision = id(1, all);
+        String inspection = id(2, all);
         String scope = "replace(s.scope, '" + declaring.first() + "', " + code + ")";
 
         Map<String, Map<String, String>> tables = new LinkedHashMap<>();
@@ -144,12 +145,12 @@ final class Grown {
                 "lot_draw", columns(List.of("producer", "lot_key", "declaration_id"), List.of(code, lot, declaration)));
         tables.put(
                 "audit_entry",
-                columns(List.of("id", "at", "subject"), List.of(id(3), declared, declaration + "::text")));
+                columns(List.of("id", "at", "subject"), List.of(id(3, all), declared, declaration + "::text")));
         tables.put(
                 "idempotency",
                 columns(
                         List.of("scope", "created_at"),
-                        List.of("sha256(convert_to('" + seed + " ' || i, 'UTF8'))", declared)));
+                        List.of("sha256(convert_to('" + seed + " ' || i, 'UTF8'))", KEPT.formatted(all, all))));
         return tables;
     }
 
@@ -191,9 +192,9 @@ final class Grown {
     }
 
     /** A UUID of version 7 at its declaration's instant. */
-    private String id(int kind) {
-        return "(lpad(to_hex(" + firstMillis + " + i::bigint * 1000), 12, '0') || '7" + String.format("%03x", kind)
-                + "8' || substr(md5('" + seed + " ' || i), 1, 15))::uuid";
+    private String id(int kind, int all) {
+        return "(lpad(to_hex(" + nowMillis + " - (" + all + " - i)::bigint * 30000), 12, '0') || '7"
+                + String.format("%03x", kind) + "8' || substr(md5('" + seed + " ' || i), 1, 15))::uuid";
     }
 
     /** A connection for which rows of a consistent whole need no check one by one; indexes are kept as ever. */
