@@ -2,11 +2,13 @@ package org.qualityzones.system;
 
 import java.time.Duration;
 import java.util.Random;
-import java.util.concurrent.ThreadLocalRandom;
+import org.qualityzones.system.check.RunSeed;
 import org.qualityzones.system.suite.Member;
 
 /** How much the fault tests do: {@code -Dqz.profile=full} for the counts of the acceptance checks. */
 record Profile(boolean full) {
+
+    private static final StackWalker CALLER = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
     static Profile current() {
         return new Profile("full".equals(System.getProperty("qz.profile")));
@@ -80,11 +82,11 @@ record Profile(boolean full) {
         return Duration.ofSeconds(full ? 60 : 15);
     }
 
-    /** The seed of {@code -Dqz.seed}, or a new one; whoever uses it prints it. */
+    /** The seed of the test that asks, from that of the run; whoever uses it prints it. */
     long seed() {
-        long given = Long.getLong("qz.seed", 0);
-        long seed = given == 0 ? ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE) : given;
-        System.out.println("seed of the faults: " + seed + " (again with -Dqz.seed=" + seed + ")");
-        return seed;
+        Class<?> test = CALLER.getCallerClass();
+        System.out.println("seed of the run: " + RunSeed.value() + " (again with -Dqz.seed=" + RunSeed.value()
+                + "), of " + test.getSimpleName() + ": " + RunSeed.of(test));
+        return RunSeed.of(test);
     }
 }

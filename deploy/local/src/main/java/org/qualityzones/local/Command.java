@@ -31,6 +31,7 @@ sealed interface Command {
                                            measure on a suite of its own; ./run bench --list names the benchmarks
             ./run faults [--profile ci|full] [--seed NUMBER] [--only ID,…]
                                            kills, outages and seeded defects, on a suite of its own
+            ./run evidence                 docs/evidence.md from the reports of bench and faults
             ./run reset                    stop everything and delete its data
             ./run help                     this list""";
 

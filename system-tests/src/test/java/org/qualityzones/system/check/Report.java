@@ -1,9 +1,12 @@
 package org.qualityzones.system.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -11,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.qualityzones.system.bench.harness.Machine;
 import org.qualityzones.system.client.Json;
 
 /** The table of all checks of a run, written when the run ends, also as JSON. */
@@ -21,7 +26,12 @@ final class Report implements AutoCloseable {
     /** Parts of the checks that this machine or this suite cannot do, each with the reason. */
     private static final Map<String, String> LEFT_OUT = leftOut();
 
+    private static final String PROFILE = System.getProperty("qz.profile", "ci");
+    private static final Path ROOT = Path.of(System.getProperty("qz.root", ".."));
+
     private final List<CheckRun.Row> rows = new ArrayList<>();
+    private final Instant at = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private final Machine machine = Machine.here(ROOT);
 
     static boolean isCheck(String tag) {
         return tag.matches("[A-E][0-9]{1,2}");
@@ -33,9 +43,9 @@ final class Report implements AutoCloseable {
 
     @Override
     public synchronized void close() throws IOException {
-        Path folder = Files.createDirectories(Path.of(System.getProperty("qz.root", ".."), "target", "reports"));
+        Path folder = Files.createDirectories(ROOT.resolve("target").resolve("reports"));
         Files.writeString(folder.resolve("faults.txt"), table());
-        Files.write(folder.resolve("faults.json"), Json.bytes(json()));
+        Files.writeString(folder.resolve("faults.json"), json().toPrettyString() + "\n");
         System.out.print(table());
     }
 
@@ -61,15 +71,24 @@ final class Report implements AutoCloseable {
     }
 
     private JsonNode json() {
-        return Json.tree(Map.of(
-                "profile",
-                System.getProperty("qz.profile", "ci"),
-                "processors",
-                Runtime.getRuntime().availableProcessors(),
-                "checks",
-                rows,
-                "leftOut",
-                LEFT_OUT));
+        ObjectNode json = Json.object("{}");
+        json.put("at", at.toString()).put("commit", machine.commit()).put("modified", machine.modified());
+        json.put("command", command()).put("profile", PROFILE).put("seed", RunSeed.value());
+        json.set("machine", machine.json());
+        json.set("checks", Json.tree(rows));
+        json.set("leftOut", Json.tree(LEFT_OUT));
+        return json;
+    }
+
+    /** What does the same again. */
+    private String command() {
+        String ids = rows.stream()
+                .map(CheckRun.Row::check)
+                .distinct()
+                .sorted(Comparator.comparing(Report::sortable))
+                .collect(Collectors.joining(","));
+        return "./run faults --profile " + (PROFILE.equals("full") ? "full" : "ci") + " --seed " + RunSeed.value()
+                + " --only " + ids;
     }
 
     private static String sortable(String check) {

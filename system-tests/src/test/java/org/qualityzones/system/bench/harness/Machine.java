@@ -19,7 +19,7 @@ import org.qualityzones.system.client.Json;
  * @param commit of the checkout, {@code unknown} outside one
  * @param modified whether the work tree differed from it
  */
-record Machine(
+public record Machine(
         String processor,
         int cores,
         long memoryMiB,
@@ -32,7 +32,7 @@ record Machine(
     private static final long KIB_PER_MIB = 1024;
     private static final Duration LOOK = Duration.ofSeconds(3);
 
-    static Machine here(Path checkout) {
+    public static Machine here(Path checkout) {
         return new Machine(
                 value(Path.of("/proc/cpuinfo"), "model name"),
                 Runtime.getRuntime().availableProcessors(),
@@ -44,7 +44,8 @@ record Machine(
                 !git(checkout, "status", "--porcelain", "--untracked-files=no").isEmpty());
     }
 
-    ObjectNode json() {
+    /** What it is, without what was checked out on it. */
+    public ObjectNode json() {
         return Json.object("{}")
                 .put("processor", processor)
                 .put("cores", cores)
