@@ -70,6 +70,7 @@ class DefectST {
     @Test
     void shouldFindEachSeededDefect(CheckRun run) throws Exception {
         assertThat(symptoms()).as("a good suite has no symptom").isEmpty();
+        suite.defectsBegin();
         start(Map.of(
                 Member.ZONE, agent.defective(Defect.IDEMPOTENCY_NOT_STORED),
                 Member.ENTERPRISE, agent.defective(Defect.IF_MATCH_IGNORED),
@@ -98,6 +99,7 @@ class DefectST {
         doubleEffect();
         loseEvent();
         start(Map.of(Member.ENTERPRISE, ""));
+        suite.defectsEnd();
 
         caught.forEach((defect, check) -> System.out.printf("DefectST: %s found by %s%n", defect, check));
         assertThat(agent.lines(suite)).noneMatch(line -> line.startsWith("not woven"));

@@ -33,6 +33,8 @@ public final class SuiteUnderTest implements AutoCloseable {
     private final boolean owned;
     private final Map<String, String> env;
     private final Map<Member, Integer> calmLines = new EnumMap<>(Member.class);
+    private final Map<Member, Integer> defectsFrom = new EnumMap<>(Member.class);
+    private final Map<Member, Integer> defectsTo = new EnumMap<>(Member.class);
 
     private SuiteUnderTest(Place place, boolean owned) {
         this.place = place;
@@ -227,10 +229,32 @@ public final class SuiteUnderTest implements AutoCloseable {
         return lines.subList(0, calmLines.getOrDefault(member, lines.size()));
     }
 
-    /** What a process has written since then. */
+    /** What a process has written since then, except while defects were seeded. */
     public List<String> faultyLog(Member member) {
         List<String> lines = log(member);
-        return lines.subList(calmLines.getOrDefault(member, lines.size()), lines.size());
+        List<String> faulty =
+                new ArrayList<>(lines.subList(calmLines.getOrDefault(member, lines.size()), lines.size()));
+        int begun = lines.size() - faulty.size();
+        if (defectsFrom.containsKey(member)) {
+            faulty.subList(defectsFrom.get(member) - begun, defectsTo.getOrDefault(member, lines.size()) - begun)
+                    .clear();
+        }
+        return faulty;
+    }
+
+    /** Says that from here on what the logs hold is what the code was made to do wrong. */
+    public void defectsBegin() {
+        faultsBegin();
+        for (Member member : Member.values()) {
+            defectsFrom.put(member, log(member).size());
+        }
+    }
+
+    /** Says that the code does from here on what it should. */
+    public void defectsEnd() {
+        for (Member member : Member.values()) {
+            defectsTo.put(member, log(member).size());
+        }
     }
 
     public Path logFile(Member member) {
