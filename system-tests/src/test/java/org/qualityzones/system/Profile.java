@@ -15,7 +15,7 @@ record Profile(boolean full) {
     }
 
     int killRounds() {
-        return full ? 20 : 6;
+        return full ? 20 : 4;
     }
 
     /** Kills during the journeys through the loop: of each process once, or so often. */
@@ -47,7 +47,7 @@ record Profile(boolean full) {
 
     /** How long an edge is disturbed. */
     Duration partition() {
-        return Duration.ofSeconds(full ? 60 : 3);
+        return Duration.ofSeconds(full ? 60 : 2);
     }
 
     int crashesPerPoint() {
@@ -79,7 +79,7 @@ record Profile(boolean full) {
     }
 
     Duration brokerOutage() {
-        return Duration.ofSeconds(full ? 60 : 15);
+        return Duration.ofSeconds(full ? 60 : 12);
     }
 
     /** The seed of the test that asks, from that of the run; whoever uses it prints it. */
