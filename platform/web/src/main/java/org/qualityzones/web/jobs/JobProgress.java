@@ -33,6 +33,9 @@ public interface JobProgress {
     /** Reports a row that was refused. */
     void refused(long row, Problem problem);
 
+    /** Tells how much is done in all, for work that reports no rows. */
+    void done(long done);
+
     /** True once someone asked to cancel; the work returns soon after. */
     boolean isCancelled();
 }

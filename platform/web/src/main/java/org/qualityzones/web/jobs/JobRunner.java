@@ -2,14 +2,20 @@ package org.qualityzones.web.jobs;
 
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import org.jboss.logging.Logger;
 import org.qualityzones.web.Problem;
 import org.qualityzones.web.ProblemRenderer;
@@ -27,12 +33,21 @@ class JobRunner {
     private final JobTable table;
     private final WebConfig config;
     private final ProblemRenderer problems;
+    private final Instance<ResumableWork> resumable;
+    private final ExecutorService threads;
     private final Set<UUID> running = ConcurrentHashMap.newKeySet();
     private final Set<UUID> cancelled = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
 
-    JobRunner(JobTable table, WebConfig config) {
+    JobRunner(
+            JobTable table,
+            WebConfig config,
+            @Any Instance<ResumableWork> resumable,
+            @VirtualThreads ExecutorService threads) {
         this.table = table;
         this.config = config;
+        this.resumable = resumable;
+        this.threads = threads;
         this.problems = new ProblemRenderer(config.problemBase());
     }
 
@@ -44,12 +59,20 @@ class JobRunner {
         } catch (Problem refusal) {
             finish(id, JobState.FAILED, refusal.detail());
         } catch (Exception failure) {
+            if (stopping && resumable.stream().anyMatch(known -> known.kind().equals(kind))) {
+                LOG.infof("Job left for another process: jobId=%s kind=%s", id, kind);
+                return;
+            }
             LOG.errorf(failure, "Job failed: jobId=%s kind=%s", id, kind);
             finish(id, JobState.FAILED, FAILED + RequestIds.current());
         } finally {
             running.remove(id);
             cancelled.remove(id);
         }
+    }
+
+    void stop(@Observes ShutdownEvent stop) {
+        stopping = true;
     }
 
     @Scheduled(every = "${qz.web.jobs.touch-every:5s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -63,11 +86,25 @@ class JobRunner {
 
     private void superviseOnce() {
         running.forEach(id -> note(id, QuarkusTransaction.requiringNew().call(() -> table.touch(id))));
+        List<String> kinds =
+                resumable.stream().map(ResumableWork::kind).sorted().toList();
+        resumable.forEach(this::takeUp);
         int lost = QuarkusTransaction.requiringNew()
-                .call(() -> table.failLost(config.jobs().lostAfter()));
+                .call(() -> table.failLost(config.jobs().lostAfter(), kinds));
         if (lost > 0) {
             LOG.warnf("Jobs lost with their process: count=%d", lost);
         }
+    }
+
+    /** Goes on with one job of a kind whose process has ended. */
+    private void takeUp(ResumableWork work) {
+        QuarkusTransaction.requiringNew()
+                .call(() -> table.takeLost(work.kind(), config.jobs().lostAfter()))
+                .filter(id -> !running.contains(id))
+                .ifPresent(id -> {
+                    LOG.infof("Job taken up: jobId=%s kind=%s", id, work.kind());
+                    threads.execute(() -> run(id, work.kind(), progress -> work.run(id, progress)));
+                });
     }
 
     private void note(UUID id, boolean cancel) {
@@ -105,6 +142,14 @@ class JobRunner {
         @Override
         public void refused(long row, Problem problem) {
             add(new JobRow(row, "refused", null, json(problem), List.of()));
+        }
+
+        @Override
+        public void done(long done) {
+            if (stopping) {
+                throw new ProcessEnds();
+            }
+            note(id, QuarkusTransaction.requiringNew().call(() -> table.setDone(id, done)));
         }
 
         @Override

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -76,6 +77,17 @@ class JobTable {
                 .getFirst();
     }
 
+    /** Sets how much is done; answers true when the job is to be cancelled. */
+    boolean setDone(UUID id, long done) {
+        return query(
+                        "update job set done = ?, touched_at = ? where id = ? returning cancel",
+                        result -> result.getBoolean(1),
+                        done,
+                        now(),
+                        id)
+                .getFirst();
+    }
+
     /** Tells that the job lives; answers true when it is to be cancelled. */
     boolean touch(UUID id) {
         return query(
@@ -102,13 +114,28 @@ class JobTable {
                 id);
     }
 
-    /** Fails the running jobs that gave no sign of life for so long; answers how many. */
-    int failLost(Duration silence) {
+    /** Takes over one running job of a kind that gave no sign of life for so long. */
+    Optional<UUID> takeLost(String kind, Duration silence) {
+        return query(
+                        "update job set touched_at = ? where id = (select id from job where state = 'RUNNING' and kind = ?"
+                                + " and touched_at < ? order by id limit 1 for update skip locked) returning id",
+                        result -> result.getObject(1, UUID.class),
+                        now(),
+                        kind,
+                        Timestamp.from(clock.instant().minus(silence)))
+                .stream()
+                .findFirst();
+    }
+
+    /** Fails the running jobs, of other kinds, that gave no sign of life for so long; answers how many. */
+    int failLost(Duration silence, Collection<String> resumable) {
         return update(
-                "update job set state = 'FAILED', finished_at = ?, failure = ? where state = 'RUNNING' and touched_at < ?",
+                "update job set state = 'FAILED', finished_at = ?, failure = ? where state = 'RUNNING' and touched_at < ?"
+                        + " and kind <> all (?)",
                 now(),
                 "The process that did the work has ended",
-                Timestamp.from(clock.instant().minus(silence)));
+                Timestamp.from(clock.instant().minus(silence)),
+                resumable.toArray(String[]::new));
     }
 
     /** Rows after a row number, in order. */

@@ -53,7 +53,16 @@ public class Jobs {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Job start(String kind, JobWork work) {
-        UUID id = ids.next();
+        return start(ids.next(), kind, work);
+    }
+
+    /** As {@link #start(String, JobWork)} for work that outlives this process; what it needs is kept under the job's id. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Job start(UUID id, ResumableWork work) {
+        return start(id, work.kind(), progress -> work.run(id, progress));
+    }
+
+    private Job start(UUID id, String kind, JobWork work) {
         table.insert(id, kind, caller.key());
         String requestId = RequestIds.current();
         Actor.Identity starter = actor.current();

@@ -97,6 +97,20 @@ class JobsTest {
                 .body("failure", notNullValue());
     }
 
+    @Test
+    void shouldTakeUpAJobThatOutlivesItsProcess() {
+        Database.execute("""
+                insert into job (id, kind, state, done, owner, started_at, touched_at)
+                values ('0192f0c1-0000-7000-8000-000000000001', 'sample-resumable', 'RUNNING', 1,
+                        'client-bureau/sub-bureau', now() - interval '1 hour', now() - interval '5 minutes')
+                """);
+
+        runner.supervise();
+
+        awaitState("/api/v1/sample/jobs/0192f0c1-0000-7000-8000-000000000001", "SUCCEEDED");
+        response("/api/v1/sample/jobs/0192f0c1-0000-7000-8000-000000000001").body("progress.done", equalTo(3));
+    }
+
     private String start(String path) {
         return Api.upload(token, path, "application/x-ndjson", "{}\n{}\n")
                 .statusCode(202)
