@@ -110,7 +110,7 @@ class EvaluationService {
     private RuleSet ruleSet(EvaluationRequest request, Caller caller, Instant now) {
         String version = request.ruleSet();
         if (version != null) {
-            return (caller.isAny(Roles.AUTHORITY, Roles.AUDITOR) ? rules.findAny(version) : rules.find(version))
+            return rules.visible(version, caller)
                     .orElseThrow(
                             () -> Problems.invalid("/ruleSet", "unknown-rule-set", "There is no rule set " + version));
         }

@@ -23,7 +23,7 @@ public final class Definitions {
                 .toArray();
     }
 
-    int size() {
+    public int size() {
         return names.size();
     }
 
@@ -36,11 +36,11 @@ public final class Definitions {
         return slots;
     }
 
-    String name(int index) {
+    public String name(int index) {
         return names.get(index);
     }
 
-    Expression expression(int index) {
+    public Expression expression(int index) {
         return expressions.get(index);
     }
 }

@@ -8,12 +8,14 @@ public final class Expression {
     private final String source;
     private final Type type;
     private final List<String> domain;
+    private final Hints hints;
     private final Node node;
 
-    Expression(String source, Type type, List<String> domain, Node node) {
+    Expression(String source, Type type, List<String> domain, Hints hints, Node node) {
         this.source = source;
         this.type = type;
         this.domain = List.copyOf(domain);
+        this.hints = hints;
         this.node = node;
     }
 
@@ -29,6 +31,11 @@ public final class Expression {
     /** For a text, all values it can have; empty when they are not limited. */
     public List<String> domain() {
         return domain;
+    }
+
+    /** What makes a difference to it. */
+    public Hints hints() {
+        return hints;
     }
 
     Node node() {

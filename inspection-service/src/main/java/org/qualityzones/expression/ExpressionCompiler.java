@@ -95,7 +95,7 @@ public final class ExpressionCompiler {
         Node node = builder.build(ast.getExpr());
         Type type = builder.resultType(expected);
         slots = builder.slots();
-        return new Expression(source, type, builder.domain(), node);
+        return new Expression(source, type, builder.domain(), Hints.of(ast.getExpr(), parameters, names), node);
     }
 
     /** Whether a name is taken by the vocabulary or by an earlier definition. */

@@ -18,6 +18,7 @@ public final class Frame {
     private final Object[] values;
     private final List<Looked> looked = new ArrayList<>(64);
     private final Object[] locals;
+    private final Assumption assumption;
     private String outcome = "UNDECIDED";
     private String mode = "NONE";
     private long factsRead;
@@ -28,6 +29,12 @@ public final class Frame {
     private int rounds;
 
     public Frame(Facts facts, Definitions definitions) {
+        this(facts, definitions, null);
+    }
+
+    /** A frame for looking at expressions without all facts. @param assumption null when all facts are known */
+    public Frame(Facts facts, Definitions definitions, Assumption assumption) {
+        this.assumption = assumption;
         this.facts = facts;
         this.definitions = definitions;
         this.values = new Object[definitions.size()];
@@ -86,7 +93,24 @@ public final class Frame {
         return (allFactsRead & Groups.mask(group)) != 0;
     }
 
+    /** What a definition comes to, and what it read for that. */
+    public Looked lookAtDefinition(int index) {
+        return look(definitions.name(index), definitions.expression(index));
+    }
+
+    boolean isUnknown(int fact) {
+        return assumption != null && assumption.isUnknown(fact);
+    }
+
+    long unknownFacts() {
+        return assumption == null ? 0 : assumption.unknownFacts();
+    }
+
     Object definition(int index) {
+        if (assumption != null && assumption.definition(index) != null) {
+            definitionsRead |= 1L << index;
+            return assumption.definition(index);
+        }
         if ((definitionsKnown & 1L << index) == 0) {
             long outerFacts = factsRead;
             long outerDefinitions = definitionsRead;

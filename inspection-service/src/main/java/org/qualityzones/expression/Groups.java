@@ -8,6 +8,9 @@ final class Groups {
 
     static final List<String> STALE = List.of("producer", "consignor", "zones", "warnings");
 
+    /** The facts that change while a decision is made. */
+    static final long STATE = maskOf(Vocabulary.DECISION);
+
     private static final long[] MASKS = STALE.stream().mapToLong(Groups::maskOf).toArray();
 
     private Groups() {}

@@ -115,6 +115,34 @@ public final class Looked {
         return absent;
     }
 
+    /** What it came to; {@link Frame#ERROR} for no answer. */
+    public Object answer() {
+        return value;
+    }
+
+    /** Names of the facts that were read and are not known. */
+    public List<String> unknownFacts() {
+        List<String> unknown = new ArrayList<>();
+        for (long rest = facts & frame.unknownFacts(); rest != 0; rest &= rest - 1) {
+            unknown.add(Vocabulary.FACTS.get(Long.numberOfTrailingZeros(rest)).name());
+        }
+        return unknown;
+    }
+
+    /** Whether it read what was decided so far. */
+    public boolean readsState() {
+        return (facts & Groups.STATE) != 0;
+    }
+
+    /** Indexes of the definitions that were read. */
+    public List<Integer> definitionsRead() {
+        List<Integer> read = new ArrayList<>();
+        for (long rest = definitions; rest != 0; rest &= rest - 1) {
+            read.add(Long.numberOfTrailingZeros(rest));
+        }
+        return read;
+    }
+
     private Object valueOf(Fact fact) {
         if (fact.group().equals(Vocabulary.DECISION)) {
             return fact.field().equals("outcome") ? outcome : mode;

@@ -20,7 +20,7 @@ final class Nodes {
     static Node fact(Fact fact) {
         return frame -> {
             frame.reads(fact.index());
-            return fact.read().apply(frame);
+            return frame.isUnknown(fact.index()) ? Frame.ERROR : fact.read().apply(frame);
         };
     }
 
@@ -31,7 +31,7 @@ final class Nodes {
                 frame.asksStale(group);
             }
             frame.reads(stale.index());
-            return stale.read().apply(frame);
+            return frame.isUnknown(stale.index()) ? Frame.ERROR : stale.read().apply(frame);
         };
     }
 
@@ -40,7 +40,9 @@ final class Nodes {
         return frame -> {
             frame.asksStale(index);
             frame.reads(stale.index());
-            return frame.facts().stale().contains(group);
+            return frame.isUnknown(stale.index())
+                    ? Frame.ERROR
+                    : (Object) frame.facts().stale().contains(group);
         };
     }
 

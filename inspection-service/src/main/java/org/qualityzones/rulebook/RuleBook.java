@@ -15,7 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.qualityzones.messaging.support.Trouble;
 import org.qualityzones.ruleset.RuleSet;
+import org.qualityzones.web.Caller;
 import org.qualityzones.web.Ids;
+import org.qualityzones.web.Roles;
 
 /**
  * Every published rule set, compiled once, and which one governs when. A publication takes effect at least
@@ -27,6 +29,7 @@ public class RuleBook {
     private final Trouble trouble =
             new Trouble(Logger.getLogger(RuleBook.class), "reading the rule sets", Duration.ofMinutes(1));
     private static final List<String> SHIPPED = List.of("2026.1");
+    private static final int MOST_DRAFTS = 100;
     private static final String SHIPPED_BY = "shipped";
 
     private final RuleSets sets;
@@ -78,6 +81,32 @@ public class RuleBook {
     /** A rule set in any state, drafts included. */
     public Optional<RuleSet> findAny(String version) {
         return find(version).or(() -> sets.find(version).map(row -> RuleSet.parse(row.document())));
+    }
+
+    /** A rule set that a caller may see: drafts are for those who draft and audit. */
+    public Optional<RuleSet> visible(String version, Caller caller) {
+        return seesDrafts(caller) ? findAny(version) : find(version);
+    }
+
+    /** Whether drafts are shown to a caller. */
+    public static boolean seesDrafts(Caller caller) {
+        return caller.isAny(Roles.AUTHORITY, Roles.AUDITOR);
+    }
+
+    /** The newest rule sets that are not published yet, at most {@value #MOST_DRAFTS}. */
+    public List<RuleSet> drafts() {
+        return sets.newest(true, null, MOST_DRAFTS).stream()
+                .filter(row -> !row.status().isFixed())
+                .map(row -> RuleSet.parse(row.document()))
+                .toList();
+    }
+
+    /** Every published rule set that is not retired, by the instant it takes effect. */
+    public List<RuleSet> unretired() {
+        return refresh().entries().stream()
+                .filter(entry -> entry.retiredFrom() == null)
+                .map(entry -> compiled.get(entry.version()))
+                .toList();
     }
 
     /** Every rule set that was ever published, by the instant it takes effect. */
@@ -136,8 +165,7 @@ public class RuleBook {
                 shipped.document(),
                 List.of(SHIPPED_BY),
                 now,
-                null,
-                null,
+                Assessment.NONE,
                 SHIPPED_BY,
                 now,
                 Instant.EPOCH,

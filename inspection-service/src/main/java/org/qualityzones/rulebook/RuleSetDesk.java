@@ -4,6 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.qualityzones.draw.ShanghaiDays;
+import org.qualityzones.instrument.CitedPlace;
+import org.qualityzones.instrument.Instruments;
 import org.qualityzones.ruleset.RuleSet;
 import org.qualityzones.web.Answer;
 import org.qualityzones.web.Audit;
@@ -17,13 +22,15 @@ import org.qualityzones.web.Workflow;
 
 /** Takes drafts in and moves rule sets on, within the running transaction. */
 @ApplicationScoped
-class RuleSetDesk {
+public class RuleSetDesk {
 
+    private static final String ASSESS = "assess";
     private static final String PATH = "/api/v1/rule-sets/";
 
     private final RuleSets sets;
     private final RuleSetEvents events;
     private final RuleBook book;
+    private final Instruments instruments;
     private final RuleBookConfig config;
     private final Workflow workflow;
     private final Audit audit;
@@ -34,6 +41,7 @@ class RuleSetDesk {
             RuleSets sets,
             RuleSetEvents events,
             RuleBook book,
+            Instruments instruments,
             RuleBookConfig config,
             RuleSetWorkflow workflow,
             Audit audit,
@@ -42,6 +50,7 @@ class RuleSetDesk {
         this.sets = sets;
         this.events = events;
         this.book = book;
+        this.instruments = instruments;
         this.config = config;
         this.workflow = workflow.definition();
         this.audit = audit;
@@ -86,6 +95,64 @@ class RuleSetDesk {
         return Answer.ok(next.revision(), RuleSetView.whole(next));
     }
 
+    /**
+     * Notes a lint report about a document; a draft is linted from now on.
+     *
+     * @throws Problem 409 when another document has taken its place
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void linted(String version, String digest, UUID report, int errors) {
+        RuleSetRow row = locked(version);
+        if (!row.digest().equals(digest)) {
+            throw Problem.of(RuleSetProblem.RULE_SET_CHANGED, "Lint it again");
+        }
+        if (row.status() == RuleSetStatus.DRAFT) {
+            move(row, row.linted(report, errors), "lint", null);
+            return;
+        }
+        if (!row.status().isFixed()) {
+            sets.keep(row.linted(report, errors));
+        }
+        audit.record("rule-set.lint", version, digest);
+    }
+
+    /**
+     * The digest of the document that an impact report would be about.
+     *
+     * @throws Problem 409 when the rule set was not linted, or is published
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public String assessable(String version, Caller caller) {
+        RuleSetRow row = locked(version);
+        workflow.check(row.status(), ASSESS, caller);
+        return row.digest();
+    }
+
+    /**
+     * The digest of a draft's document, locked until the transaction ends.
+     *
+     * @throws Problem 409 when the rule set is published
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public String draft(String version) {
+        RuleSetRow row = locked(version);
+        if (row.status().isFixed()) {
+            throw Problem.of(CommonProblem.ILLEGAL_TRANSITION, "Rule set " + version + " is no draft any more")
+                    .with("state", row.status());
+        }
+        return row.digest();
+    }
+
+    /** Notes a finished impact report; nothing happens when its document was replaced or published meanwhile. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void assessed(String version, String digest, UUID report, Instant until) {
+        RuleSetRow row = locked(version);
+        boolean waiting = row.status() == RuleSetStatus.LINTED || row.status() == RuleSetStatus.IMPACT_ASSESSED;
+        if (waiting && row.digest().equals(digest)) {
+            move(row, row.assessed(report, until), ASSESS, null);
+        }
+    }
+
     /** One step of the life cycle. */
     @Transactional(Transactional.TxType.MANDATORY)
     Answer transit(String version, RuleSetCommands.Transition transition, IfMatch ifMatch, Caller caller) {
@@ -106,9 +173,15 @@ class RuleSetDesk {
 
     private RuleSetRow published(RuleSetRow row, RuleSetCommands.Transition transition, Caller caller) {
         Instant now = clock.instant();
+        if (row.assessment().lintErrors() > 0) {
+            throw Problem.of(RuleSetProblem.LINT_ERRORS, "Mend what its lint report finds and lint it again")
+                    .with("lint", PATH + row.version() + "/lint")
+                    .with("lintErrors", row.assessment().lintErrors());
+        }
+        requireNothingRepealedSince(row, now);
         if (transition.impactReportId() == null
-                || !transition.impactReportId().equals(row.impactReport())
-                || row.impactUntil().isBefore(now.minus(config.reportAge()))) {
+                || !transition.impactReportId().equals(row.assessment().impactReport())
+                || row.assessment().impactUntil().isBefore(now.minus(config.reportAge()))) {
             throw Problem.of(
                             RuleSetProblem.IMPACT_REPORT_NEEDED,
                             "Name the newest finished impact report of this document; the facts it looked at are at most "
@@ -119,6 +192,19 @@ class RuleSetDesk {
             throw Problem.of(RuleSetProblem.RULE_SET_DRAFTER, "You drafted this rule set; another person publishes it");
         }
         return row.published(caller.subject(), now, effectiveFrom(transition.effectiveFrom(), now));
+    }
+
+    private void requireNothingRepealedSince(RuleSetRow row, Instant now) {
+        List<CitedPlace> places =
+                CitedPlace.unacknowledged(RuleSet.parse(row.document()), instruments.repealed(ShanghaiDays.of(now)));
+        if (!places.isEmpty()) {
+            throw Problem.of(
+                            RuleSetProblem.LINT_ERRORS,
+                            places.getFirst().citation().instrument()
+                                    + " was repealed since its lint report was made; lint it again")
+                    .with("lint", PATH + row.version() + "/lint")
+                    .with("lintErrors", places.size());
+        }
     }
 
     /** Not before every instance knows of it; an instant that has passed is refused. */
@@ -144,14 +230,14 @@ class RuleSetDesk {
         return row.retired(caller.subject(), from);
     }
 
-    void move(RuleSetRow row, RuleSetRow next, String action, String reason) {
+    private void move(RuleSetRow row, RuleSetRow next, String action, String reason) {
         sets.keep(next);
         RuleSet read = RuleSet.parse(next.document());
         events.changed(next, read, action, row.status(), reason, clock.instant());
         audit.record("rule-set." + action, row.version(), row.digest());
     }
 
-    RuleSetRow locked(String version) {
+    private RuleSetRow locked(String version) {
         return sets.forUpdate(version).orElseThrow(() -> Problems.notFound("rule set", version));
     }
 }

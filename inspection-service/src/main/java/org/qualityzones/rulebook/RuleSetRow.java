@@ -12,8 +12,7 @@ import java.util.stream.Stream;
  * @param revision of the resource, from 1
  * @param document RFC 8785 bytes
  * @param drafters everybody who put in a document; none of them publishes
- * @param impactReport the newest finished report about this document; null when there is none
- * @param impactUntil end of the period that report looked at
+ * @param assessment what was found about this document
  * @param effectiveFrom null until it is published
  * @param retiredFrom null unless it was retired
  */
@@ -26,8 +25,7 @@ record RuleSetRow(
         byte[] document,
         List<String> drafters,
         Instant draftedAt,
-        UUID impactReport,
-        Instant impactUntil,
+        Assessment assessment,
         String publishedBy,
         Instant publishedAt,
         Instant effectiveFrom,
@@ -35,22 +33,7 @@ record RuleSetRow(
         Instant retiredFrom) {
 
     static RuleSetRow draft(UUID id, String version, String digest, byte[] document, String by, Instant now) {
-        return new RuleSetRow(
-                version,
-                id,
-                1,
-                RuleSetStatus.DRAFT,
-                digest,
-                document,
-                List.of(by),
-                now,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return drafted(version, id, 1, digest, document, List.of(by), now);
     }
 
     /** Another document in place of the draft's: what was found about the old one no longer counts. */
@@ -58,22 +41,36 @@ record RuleSetRow(
         List<String> all = drafters.contains(by)
                 ? drafters
                 : Stream.concat(drafters.stream(), Stream.of(by)).toList();
+        return drafted(version, id, revision + 1, newDigest, newDocument, all, now);
+    }
+
+    private static RuleSetRow drafted(
+            String version, UUID id, long revision, String digest, byte[] document, List<String> by, Instant now) {
         return new RuleSetRow(
                 version,
                 id,
-                revision + 1,
+                revision,
                 RuleSetStatus.DRAFT,
-                newDigest,
-                newDocument,
-                all,
+                digest,
+                document,
+                by,
                 now,
-                null,
-                null,
+                Assessment.NONE,
                 null,
                 null,
                 null,
                 null,
                 null);
+    }
+
+    /** Linted; what was assessed before stays so. */
+    RuleSetRow linted(UUID report, int errors) {
+        RuleSetStatus next = status == RuleSetStatus.DRAFT ? RuleSetStatus.LINTED : status;
+        return in(next, assessment.linted(report, errors));
+    }
+
+    RuleSetRow assessed(UUID report, Instant until) {
+        return in(RuleSetStatus.IMPACT_ASSESSED, assessment.assessed(report, until));
     }
 
     RuleSetRow published(String by, Instant now, Instant from) {
@@ -86,8 +83,7 @@ record RuleSetRow(
                 document,
                 drafters,
                 draftedAt,
-                impactReport,
-                impactUntil,
+                assessment,
                 by,
                 now,
                 from,
@@ -105,13 +101,30 @@ record RuleSetRow(
                 document,
                 drafters,
                 draftedAt,
-                impactReport,
-                impactUntil,
+                assessment,
                 publishedBy,
                 publishedAt,
                 effectiveFrom,
                 by,
                 from);
+    }
+
+    private RuleSetRow in(RuleSetStatus next, Assessment found) {
+        return new RuleSetRow(
+                version,
+                id,
+                revision + 1,
+                next,
+                digest,
+                document,
+                drafters,
+                draftedAt,
+                found,
+                publishedBy,
+                publishedAt,
+                effectiveFrom,
+                retiredBy,
+                retiredFrom);
     }
 
     @Override

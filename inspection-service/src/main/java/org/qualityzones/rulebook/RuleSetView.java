@@ -16,6 +16,8 @@ import org.qualityzones.ruleset.Title;
  * @param version the one its document names
  * @param revision of the resource; its ETag
  * @param digest {@code sha-256:} and the hex of the SHA-256 of the document's RFC 8785 form
+ * @param lintReportId the newest about this document; null when there is none
+ * @param lintErrors how many errors it names, which keep the set from being published; null when there is none
  * @param impactReportId the newest finished report about this document; null when there is none
  * @param effectiveFrom declarations made from this instant on are decided by it; null until it is published
  * @param retiredFrom null unless it was retired
@@ -30,6 +32,8 @@ record RuleSetView(
         Title title,
         String digest,
         Instant draftedAt,
+        UUID lintReportId,
+        Integer lintErrors,
         UUID impactReportId,
         Instant publishedAt,
         Instant effectiveFrom,
@@ -55,7 +59,9 @@ record RuleSetView(
                 new Title(title.path("zh").asText(), title.path("en").asText()),
                 row.digest(),
                 row.draftedAt(),
-                row.impactReport(),
+                row.assessment().lintReport(),
+                row.assessment().lintErrors(),
+                row.assessment().impactReport(),
                 row.publishedAt(),
                 row.effectiveFrom(),
                 row.retiredFrom(),

@@ -13,11 +13,23 @@ class RuleSetWorkflow {
     private final Workflow definition = Workflow.named("rule-set")
             .states(RuleSetStatus.class)
             .action(
+                    "lint",
+                    Set.of("DRAFT", "LINTED"),
+                    "LINTED",
+                    Set.of(Roles.AUTHORITY),
+                    "by POST to its lint; the report is kept")
+            .action(
+                    "assess",
+                    Set.of("LINTED", "IMPACT_ASSESSED"),
+                    "IMPACT_ASSESSED",
+                    Set.of(Roles.AUTHORITY),
+                    "by POST to its impact reports; when a report is done")
+            .action(
                     "publish",
                     Set.of("LINTED", "IMPACT_ASSESSED"),
                     "PUBLISHED",
                     Set.of(Roles.AUTHORITY),
-                    "names an impact report over the latest facts; by nobody who drafted it")
+                    "its lint report names no error, its impact report looked at the latest facts; by nobody who drafted it")
             .action(
                     "retire",
                     Set.of("PUBLISHED"),

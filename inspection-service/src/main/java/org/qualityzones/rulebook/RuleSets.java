@@ -28,13 +28,13 @@ class RuleSets {
             """;
     private static final String UPDATE = """
             UPDATE rule_set SET revision = ?, status = ?, digest = ?, document = ?, drafters = ?, drafted_at = ?,
-                impact_report = ?, impact_until = ?, published_by = ?, published_at = ?, effective_from = ?,
+                impact_report = ?, impact_until = ?, lint_report = ?, lint_errors = ?, published_by = ?, published_at = ?, effective_from = ?,
                 retired_by = ?, retired_from = ?
             WHERE version = ? AND revision = ?
             """;
     private static final String SELECT = """
             SELECT version, id, revision, status, digest, document, drafters, drafted_at, impact_report, impact_until,
-                   published_by, published_at, effective_from, retired_by, retired_from
+                   lint_report, lint_errors, published_by, published_at, effective_from, retired_by, retired_from
             FROM rule_set
             """;
     private static final String FIND = SELECT + "WHERE version = ?";
@@ -88,15 +88,17 @@ class RuleSets {
             update.setBytes(4, row.document());
             update.setArray(5, connection.createArrayOf("text", row.drafters().toArray()));
             update.setTimestamp(6, timestamp(row.draftedAt()));
-            update.setObject(7, row.impactReport());
-            update.setTimestamp(8, timestamp(row.impactUntil()));
-            update.setString(9, row.publishedBy());
-            update.setTimestamp(10, timestamp(row.publishedAt()));
-            update.setTimestamp(11, timestamp(row.effectiveFrom()));
-            update.setString(12, row.retiredBy());
-            update.setTimestamp(13, timestamp(row.retiredFrom()));
-            update.setString(14, row.version());
-            update.setLong(15, row.revision() - 1);
+            update.setObject(7, row.assessment().impactReport());
+            update.setTimestamp(8, timestamp(row.assessment().impactUntil()));
+            update.setObject(9, row.assessment().lintReport());
+            update.setObject(10, row.assessment().lintErrors());
+            update.setString(11, row.publishedBy());
+            update.setTimestamp(12, timestamp(row.publishedAt()));
+            update.setTimestamp(13, timestamp(row.effectiveFrom()));
+            update.setString(14, row.retiredBy());
+            update.setTimestamp(15, timestamp(row.retiredFrom()));
+            update.setString(16, row.version());
+            update.setLong(17, row.revision() - 1);
             if (update.executeUpdate() != 1) {
                 throw new IllegalStateException("Rule set " + row.version() + " was changed meanwhile");
             }
@@ -164,13 +166,16 @@ class RuleSets {
                 row.getBytes(6),
                 Arrays.asList((String[]) row.getArray(7).getArray()),
                 instant(row, 8),
-                row.getObject(9, UUID.class),
-                instant(row, 10),
-                row.getString(11),
-                instant(row, 12),
-                instant(row, 13),
-                row.getString(14),
-                instant(row, 15));
+                new Assessment(
+                        row.getObject(11, UUID.class),
+                        row.getObject(12, Integer.class),
+                        row.getObject(9, UUID.class),
+                        instant(row, 10)),
+                row.getString(13),
+                instant(row, 14),
+                instant(row, 15),
+                row.getString(16),
+                instant(row, 17));
     }
 
     private static Instant instant(ResultSet row, int column) throws SQLException {

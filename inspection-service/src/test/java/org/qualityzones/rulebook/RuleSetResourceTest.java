@@ -40,7 +40,7 @@ class RuleSetResourceTest {
     @BeforeEach
     @AfterEach
     void leaveTheShippedOneAlone() {
-        Database.execute("delete from rule_set where version <> '2026.1'");
+        Drafts.removeAll();
     }
 
     @Test

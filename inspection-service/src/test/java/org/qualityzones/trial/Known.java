@@ -35,6 +35,11 @@ public final class Known {
         return new Known(uscc);
     }
 
+    public Known named(String zh, String en) {
+        state.putObject("name").put("zh", zh).put("en", en);
+        return this;
+    }
+
     public Known status(String status) {
         state.put("status", status);
         return this;
