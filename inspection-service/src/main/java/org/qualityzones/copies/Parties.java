@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.qualityzones.contracts.EnterpriseState;
+import org.qualityzones.contracts.LocalizedText;
 import org.qualityzones.contracts.Topics;
 import org.qualityzones.facts.PartyStatus;
 import org.qualityzones.facts.Suspension;
@@ -39,6 +40,11 @@ public class Parties {
     Optional<Party> find(String uscc, Moment moment) {
         return versions.at(Topics.ENTERPRISE, uscc, moment.asOf(), moment.knownAt())
                 .map(copy -> new Party(copy.version(), copy.state(EnterpriseState.class)));
+    }
+
+    /** What an enterprise is called; empty when it was never heard of. */
+    public Optional<LocalizedText> name(String uscc) {
+        return find(uscc).map(party -> party.state().name());
     }
 
     /** One enterprise. @param version of its facts */

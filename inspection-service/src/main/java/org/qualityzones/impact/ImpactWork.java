@@ -1,0 +1,239 @@
+package org.qualityzones.impact;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.qualityzones.copies.Parties;
+import org.qualityzones.facts.Facts;
+import org.qualityzones.facts.FactsReader;
+import org.qualityzones.rulebook.RuleBook;
+import org.qualityzones.rulebook.RuleSetDesk;
+import org.qualityzones.ruleset.RuleSet;
+import org.qualityzones.web.jobs.JobProgress;
+import org.qualityzones.web.jobs.ProcessEnds;
+import org.qualityzones.web.jobs.ResumableWork;
+
+/**
+ * Decides stored facts again by another rule set. Every few pages it keeps, in one transaction, how far it came and what it
+ * counted; whoever takes it up goes on from there.
+ */
+@ApplicationScoped
+class ImpactWork implements ResumableWork {
+
+    static final int MOST_LISTED = 10_000;
+
+    private static final int PAGES_KEPT_TOGETHER = 10;
+    private static final UUID FIRST = new UUID(0, 0);
+    private static final Duration COUNTING = Duration.ofMinutes(10);
+
+    private final ImpactReports reports;
+    private final ImpactPages pages;
+    private final ImpactDetails details;
+    private final ImpactSummary.Minutes minutes;
+    private final RuleBook rules;
+    private final RuleSetDesk desk;
+    private final Parties parties;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    ImpactWork(
+            ImpactReports reports,
+            ImpactPages pages,
+            ImpactDetails details,
+            ImpactConfig config,
+            RuleBook rules,
+            RuleSetDesk desk,
+            Parties parties,
+            ObjectMapper json,
+            Clock clock) {
+        this.reports = reports;
+        this.pages = pages;
+        this.details = details;
+        this.minutes = ImpactSummary.Minutes.of(config);
+        this.rules = rules;
+        this.desk = desk;
+        this.parties = parties;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    public String kind() {
+        return "impact-report";
+    }
+
+    /** What was counted since it was last kept. */
+    private static final class Counted {
+
+        private final List<ImpactChangeView> changes = new ArrayList<>();
+        private final Map<String, ImpactDetails.Count> enterprises = new HashMap<>();
+        private ImpactPages.Decided last;
+        private long decisions;
+    }
+
+    @Override
+    public void run(UUID id, JobProgress progress) {
+        ImpactRow row = row(id);
+        RuleSet ruleSet = QuarkusTransaction.requiringNew()
+                .call(() -> rules.findAny(row.ruleSet()))
+                .filter(found -> found.digest().equals(row.digest()))
+                .orElse(null);
+        if (ruleSet == null) {
+            end(id, ImpactReportView.Status.CANCELLED);
+            return;
+        }
+        progress.total(QuarkusTransaction.requiringNew()
+                .timeout((int) COUNTING.toSeconds())
+                .call(() -> pages.count(row.from(), row.until())));
+        try {
+            decideAll(row, ruleSet, progress);
+        } catch (ProcessEnds ends) {
+            throw ends;
+        } catch (RuntimeException failure) {
+            fail(id, failure);
+            throw failure;
+        }
+    }
+
+    private void fail(UUID id, RuntimeException failure) {
+        try {
+            end(id, ImpactReportView.Status.FAILED);
+        } catch (RuntimeException alsoFailed) {
+            failure.addSuppressed(alsoFailed);
+        }
+    }
+
+    private void decideAll(ImpactRow begun, RuleSet ruleSet, JobProgress progress) {
+        ImpactRow row = begun;
+        ImpactTally tally = row.tally() == null ? new ImpactTally() : read(row.tally(), ImpactTally.class);
+        boolean more = row.status() == ImpactReportView.Status.RUNNING;
+        while (more) {
+            if (progress.isCancelled()) {
+                end(row.id(), ImpactReportView.Status.CANCELLED);
+                return;
+            }
+            Counted counted = new Counted();
+            more = decideSome(row, ruleSet, tally, counted);
+            if (counted.last != null) {
+                if (!keep(row, tally, counted)) {
+                    return;
+                }
+                row = row(row.id());
+                progress.done(row.done());
+            }
+        }
+        finish(row, tally);
+    }
+
+    /** False when there is nothing left to look at. */
+    private boolean decideSome(ImpactRow row, RuleSet ruleSet, ImpactTally tally, Counted counted) {
+        for (int page = 0; page < PAGES_KEPT_TOGETHER; page++) {
+            List<ImpactPages.Decided> next = next(row, counted.last);
+            next.forEach(decided -> decide(decided, ruleSet, tally, counted));
+            if (next.size() < ImpactPages.PAGE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<ImpactPages.Decided> next(ImpactRow row, ImpactPages.Decided last) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            if (last != null) {
+                return pages.after(last.at(), last.id(), row.until());
+            }
+            return row.lastAt() == null
+                    ? pages.after(row.from(), FIRST, row.until())
+                    : pages.after(row.lastAt(), row.lastId(), row.until());
+        });
+    }
+
+    private static void decide(ImpactPages.Decided decided, RuleSet ruleSet, ImpactTally tally, Counted counted) {
+        counted.last = decided;
+        counted.decisions++;
+        Facts facts = FactsReader.stored(decided.facts()).facts();
+        if (facts == null) {
+            tally.unreadable();
+            return;
+        }
+        Prediction prediction = Prediction.of(facts, decided.outcome(), ruleSet);
+        tally.add(facts, prediction, decided.lot());
+        if (prediction.changes()) {
+            counted.enterprises.merge(
+                    decided.producer(),
+                    new ImpactDetails.Count(0, 0).and(prediction),
+                    (known, _) -> known.and(prediction));
+            if (tally.listed < MOST_LISTED) {
+                tally.listed++;
+                counted.changes.add(new ImpactChangeView(
+                        decided.id(), decided.producer(), prediction.before(), prediction.after()));
+            }
+        }
+    }
+
+    /** False when the report has ended, or another process went on with it. */
+    private boolean keep(ImpactRow row, ImpactTally tally, Counted counted) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            boolean ours = reports.proceed(row, counted.last, row.done() + counted.decisions, written(tally));
+            if (ours) {
+                details.add(row.id(), counted.changes, counted.enterprises);
+            }
+            return ours;
+        });
+    }
+
+    private void finish(ImpactRow row, ImpactTally tally) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            ImpactSummary summary = ImpactSummary.of(tally, enterprises(row.id()), minutes);
+            if (reports.finish(row.id(), ImpactReportView.Status.DONE, clock.instant(), written(summary))) {
+                desk.assessed(row.ruleSet(), row.digest(), row.id(), row.until());
+            }
+        });
+    }
+
+    private List<ImpactSummary.Enterprise> enterprises(UUID id) {
+        return details.enterprises(id).stream()
+                .map(producer -> new ImpactSummary.Enterprise(
+                        producer.uscc(),
+                        parties.name(producer.uscc())
+                                .map(name -> new ImpactSummary.Name(name.zh(), name.en()))
+                                .orElse(null),
+                        producer.count().changed(),
+                        producer.count().stricter(),
+                        producer.count().changed() - producer.count().stricter()))
+                .toList();
+    }
+
+    private void end(UUID id, ImpactReportView.Status status) {
+        QuarkusTransaction.requiringNew().run(() -> reports.finish(id, status, clock.instant(), null));
+    }
+
+    private ImpactRow row(UUID id) {
+        return QuarkusTransaction.requiringNew().call(() -> reports.find(id).orElseThrow());
+    }
+
+    private String written(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("A report cannot be written", e);
+        }
+    }
+
+    <T> T read(String stored, Class<T> type) {
+        try {
+            return json.readValue(stored, type);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("A stored report cannot be read", e);
+        }
+    }
+}
