@@ -177,6 +177,46 @@ class AccessTest {
                 new Operation("GET", "/api/v1/inspection-bodies", null, READERS, false),
                 new Operation("GET", "/api/v1/rule-sets", null, READERS, false),
                 new Operation("GET", "/api/v1/rule-sets/2026.1", null, READERS, false),
+                new Operation("GET", "/api/v1/rule-sets/2026.1/lint", null, READERS, false),
+                new Operation("POST", "/api/v1/rule-sets/2026.1/lint", null, authority, false),
+                new Operation("POST", "/api/v1/rule-sets/2026.1/shadow-runs", null, authority, false),
+                new Operation(
+                        "GET",
+                        "/api/v1/rule-sets/2026.1/shadow-runs",
+                        null,
+                        Set.of(Roles.AUTHORITY, Roles.AUDITOR),
+                        false),
+                new Operation(
+                        "GET",
+                        "/api/v1/rule-sets/2026.1/shadow-runs/" + declaration,
+                        null,
+                        Set.of(Roles.AUTHORITY, Roles.AUDITOR),
+                        false),
+                new Operation(
+                        "POST",
+                        "/api/v1/rule-sets/2026.1/shadow-runs/" + declaration + "/transitions",
+                        Map.of("action", "stop"),
+                        authority,
+                        false),
+                new Operation("POST", "/api/v1/rule-sets/2026.1/impact-reports", Map.of(), authority, false),
+                new Operation(
+                        "GET",
+                        "/api/v1/rule-sets/2026.1/impact-reports",
+                        null,
+                        Set.of(Roles.AUTHORITY, Roles.AUDITOR),
+                        false),
+                new Operation(
+                        "GET",
+                        "/api/v1/rule-sets/2026.1/impact-reports/" + declaration,
+                        null,
+                        Set.of(Roles.AUTHORITY, Roles.AUDITOR),
+                        false),
+                new Operation(
+                        "GET",
+                        "/api/v1/rule-sets/2026.1/impact-reports/" + declaration + "/changes",
+                        null,
+                        Set.of(Roles.AUTHORITY, Roles.AUDITOR),
+                        false),
                 new Operation("POST", "/api/v1/rule-sets", Map.of(), Set.of(Roles.AUTHORITY), false),
                 new Operation("PUT", "/api/v1/rule-sets/2026.1", Map.of(), Set.of(Roles.AUTHORITY), false),
                 new Operation(
@@ -186,6 +226,12 @@ class AccessTest {
                         Set.of(Roles.AUTHORITY),
                         false),
                 new Operation("GET", "/api/v1/citations/configuration", null, READERS, false),
+                new Operation(
+                        "PUT",
+                        "/api/v1/citations/configuration",
+                        Map.of("status", "REPEALED", "effectiveOn", "2026-01-01", "source", "s"),
+                        authority,
+                        false),
                 new Operation("GET", "/api/v1/draws/2020-01-01", null, READERS, false));
     }
 

@@ -105,6 +105,21 @@ class FieldBoundsTest {
                                 API + "/sampling-states/" + Codes.NINGHAI + "/9608/transitions",
                                 "{\"action\":\"approve\",\"reason\":\"r\"}"),
                         sample(
+                                "POST " + API + "/rule-sets/{version}/impact-reports",
+                                Callers.of("authority"),
+                                API + "/rule-sets/2099.1/impact-reports",
+                                "{\"from\":\"2026-11-01T00:00:00Z\",\"until\":\"2026-11-20T00:00:00Z\"}"),
+                        sample(
+                                "POST " + API + "/rule-sets/{version}/shadow-runs/{id}/transitions",
+                                Callers.of("authority"),
+                                API + "/rule-sets/2099.1/shadow-runs" + NOBODYS + "/transitions",
+                                "{\"action\":\"stop\",\"reason\":\"r\"}"),
+                        sample(
+                                "PUT " + API + "/citations/{instrument}",
+                                Callers.of("authority"),
+                                API + "/citations/configuration",
+                                "{\"status\":\"REPEALED\",\"effectiveOn\":\"2026-01-01\",\"source\":\"s\"}"),
+                        sample(
                                 "POST " + API + "/rule-sets/{version}/transitions",
                                 Callers.of("authority"),
                                 API + "/rule-sets/2099.1/transitions",

@@ -3,4 +3,4 @@ package org.qualityzones.decisionrecord;
 import org.qualityzones.decision.Decision;
 
 /** A decision was kept in the running transaction. */
-record DecisionMade(Decision decision) {}
+public record DecisionMade(Decision decision) {}

@@ -29,6 +29,9 @@ import org.qualityzones.trial.Work;
 class QueryPlansTest {
     private static final int SAMPLE = 3000;
     private static final UUID MIDDLE = UUID.fromString("01900000-0000-7000-8000-0000000005dc");
+    /** The id that {@link #ID} makes last. */
+    private static final String LAST = "01900000-0000-7000-8000-000000000bb8";
+
     private static final String ID = "'01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0')";
     private static final Map<String, Long> ROWS = Map.ofEntries(
             Map.entry("declaration", 1_000_000L),
@@ -51,7 +54,13 @@ class QueryPlansTest {
             Map.entry("export_value_day", 5_000_000L),
             Map.entry("alert_copy", 1_000_000L),
             Map.entry("fact_change", 100_000L),
-            Map.entry("campaign_prefix", 30_000L));
+            Map.entry("campaign_prefix", 30_000L),
+            Map.entry("lint_report", 10_000L),
+            Map.entry("impact_report", 10_000L),
+            Map.entry("impact_change", 1_000_000L),
+            Map.entry("shadow_run", 10_000L),
+            Map.entry("rule_use", 10_000L),
+            Map.entry("instrument_use", 10_000L));
 
     private String declaration;
     private String certificate;
@@ -73,6 +82,7 @@ class QueryPlansTest {
         fillWork();
         fillExemptions();
         fillFacts();
+        fillRuleSets();
         Map<String, Long> rows = new HashMap<>(ROWS);
         rows.putAll(PlatformSample.fill());
         check = PlanCheck.over(rows).allowing(15_000);
@@ -135,6 +145,9 @@ class QueryPlansTest {
         samples.put("/api/v1/campaigns/{id} id", Database.text("select max(id::text) from campaign"));
         samples.put("/api/v1/corrective-actions/{id} id", Work.correctiveAction());
         samples.put("/api/v1/declarations/{id} id", declaration);
+        samples.put("/api/v1/rule-sets/{version}/shadow-runs/{id} id", LAST);
+        samples.put("/api/v1/rule-sets/{version}/impact-reports/{id} id", LAST);
+        samples.put("/api/v1/rule-sets/{version}/impact-reports/{id}/changes id", LAST);
         samples.put("/api/v1/inspections/{id} id", Work.inspectionOf(declaration));
         String decision = Work.declaration(declaration).extract().path("lines[0].decision.id");
         samples.put(
@@ -191,6 +204,25 @@ class QueryPlansTest {
                     unnest(array['c:U' || n, 'p:U' || n, 'a:33', 'a:330' || n % 9, 'a:330' || n % 9 || '26',
                         'h:' || (10 + n % 80), 'h:' || (10 + n % 80) || '08']) key
                 on conflict do nothing""");
+    }
+
+    private static void fillRuleSets() {
+        String series = " from generate_series(1, " + SAMPLE + ") n";
+        Database.execute(
+                "insert into lint_report (id, rule_set, digest, errors, warnings, linted_by, linted_at, report)"
+                        + " select (" + ID + ")::uuid, '2026.1', 'd' || n, 0, 0, 'sample', now(), '{}'" + series);
+        Database.execute("insert into impact_report (id, rule_set, digest, period_from, period_until, status,"
+                + " requested_by, requested_at, finished_at) select (" + ID + ")::uuid, '2026.1', 'd', now() - interval"
+                + " '1 day', now(), 'CANCELLED', 'sample', now(), now()" + series);
+        Database.execute(
+                "insert into shadow_run (id, rule_set, digest, started_by, started_at, counts_from, counts_until,"
+                        + " ended_by) select (" + ID
+                        + ")::uuid, '2026.1', 'd', 'sample', now() - interval '1 day', now() - interval"
+                        + " '1 day', now() - interval '1 hour', 'sample'" + series);
+        Database.execute("insert into rule_use select '2026.' || n % 50, 'rule-' || n, n" + series);
+        Database.execute("insert into instrument_use select 'Order ' || n % 50, '2026.' || n, n" + series);
+        Database.execute("insert into impact_change select '" + LAST + "', (" + ID
+                + ")::uuid, 'U' || n, 'RELEASE', 'VERIFY'" + series);
     }
 
     private static void fillWork() {
