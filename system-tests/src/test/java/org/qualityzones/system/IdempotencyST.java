@@ -65,7 +65,6 @@ class IdempotencyST {
             assertThat(answer.header("Retry-After")).isNotEmpty();
         });
         assertThat(filed(bureau)).hasSize(1);
-        run.runs(CALLERS);
     }
 
     @Test
