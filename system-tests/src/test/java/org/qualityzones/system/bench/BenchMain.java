@@ -1,6 +1,8 @@
 package org.qualityzones.system.bench;
 
 import java.util.List;
+import org.qualityzones.system.bench.engine.EngineBench;
+import org.qualityzones.system.bench.gateway.GatewayBench;
 import org.qualityzones.system.bench.harness.Benchmark;
 import org.qualityzones.system.bench.harness.Runner;
 
@@ -8,8 +10,13 @@ import org.qualityzones.system.bench.harness.Runner;
 public final class BenchMain {
 
     /** In the order in which all of them run. */
-    private static final List<Benchmark> ALL =
-            List.of(new DeclareBench(), new LagBench(), new BurstBench(), new GrowthBench());
+    private static final List<Benchmark> ALL = List.of(
+            new EngineBench(),
+            new GatewayBench(),
+            new DeclareBench(),
+            new LagBench(),
+            new BurstBench(),
+            new GrowthBench());
 
     private BenchMain() {}
 

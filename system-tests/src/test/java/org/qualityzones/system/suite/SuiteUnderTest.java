@@ -25,7 +25,7 @@ public final class SuiteUnderTest implements AutoCloseable {
     private static final Duration END_OF_KILLED = Duration.ofSeconds(30);
 
     /** As the local stack starts services. */
-    private static final String JAVA_OPTIONS =
+    public static final String JAVA_OPTIONS =
             "-Xms48m -Xmx224m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:MaxMetaspaceSize=192m";
 
     private final Place place;
@@ -308,7 +308,8 @@ public final class SuiteUnderTest implements AutoCloseable {
         }
     }
 
-    private ProcessHandle process(Member member) {
+    /** The process, which runs. */
+    public ProcessHandle process(Member member) {
         return handle(member).orElseThrow(() -> new IllegalStateException(member.label() + " does not run"));
     }
 

@@ -39,6 +39,11 @@ public final class Bench implements AutoCloseable {
         return random;
     }
 
+    /** What {@link #random()} began with. */
+    public long seed() {
+        return arguments.seed();
+    }
+
     /** Adds a variable to the environment of the suite, which must not have been started yet. */
     public void setting(String variable, String value) {
         if (suite != null) {
