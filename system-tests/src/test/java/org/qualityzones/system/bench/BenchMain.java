@@ -5,6 +5,7 @@ import org.qualityzones.system.bench.engine.EngineBench;
 import org.qualityzones.system.bench.gateway.GatewayBench;
 import org.qualityzones.system.bench.harness.Benchmark;
 import org.qualityzones.system.bench.harness.Runner;
+import org.qualityzones.system.bench.start.StartBench;
 
 /** {@code ./run bench [NAME…]}. */
 public final class BenchMain {
@@ -13,6 +14,7 @@ public final class BenchMain {
     private static final List<Benchmark> ALL = List.of(
             new EngineBench(),
             new GatewayBench(),
+            new StartBench(),
             new DeclareBench(),
             new LagBench(),
             new BurstBench(),
