@@ -65,6 +65,7 @@ class IdempotencyST {
             assertThat(answer.header("Retry-After")).isNotEmpty();
         });
         assertThat(filed(bureau)).hasSize(1);
+        run.runs(answers.size());
     }
 
     @Test
