@@ -51,7 +51,7 @@ final class Startable {
         this.application = root.resolve(
                 (member == Member.GATEWAY ? "gateway" : member.label() + "-service") + "/target/quarkus-app");
         this.environment = Map.copyOf(environment);
-        this.flat = folder.resolve(member.label() + ".jar");
+        this.flat = application.resolve("bench-start.jar");
         this.cache = folder.resolve(member.label() + ".aot");
     }
 
@@ -105,7 +105,10 @@ final class Startable {
         return Child.start(member.label() + suffix, folder, environment, command);
     }
 
-    /** An empty jar that names the packaged ones, and opens to them what the original opens. */
+    /**
+     * An empty jar that names the packaged ones, and opens to them what the original opens. The cache knows classes of jars
+     * that are named relative to it only, so it stands beside the original.
+     */
     private void writeFlatJar() throws IOException {
         Manifest manifest = new Manifest();
         Attributes main = manifest.getMainAttributes();
@@ -113,7 +116,7 @@ final class Startable {
         main.put(Attributes.Name.MAIN_CLASS, MAIN);
         main.put(
                 Attributes.Name.CLASS_PATH,
-                jars().map(jar -> jar.toUri().toString()).collect(Collectors.joining(" ")));
+                jars().map(jar -> application.relativize(jar).toString()).collect(Collectors.joining(" ")));
         try (JarFile original =
                 new JarFile(application.resolve("quarkus-run.jar").toFile())) {
             for (String name : List.of("Add-Opens", "Add-Exports", "Enable-Native-Access")) {
