@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +145,7 @@ class AccessTest {
                         inspectors,
                         false),
                 new Operation("POST", "/api/v1/declarations", filing, FILERS, false),
+                new Operation("POST", "/api/v1/declarations/imports", "ndjson", FILERS, false),
                 new Operation("GET", "/api/v1/declarations", null, READERS, false),
                 new Operation("GET", "/api/v1/declarations/" + declaration, null, READERS, true),
                 new Operation(
@@ -332,6 +334,8 @@ class AccessTest {
         request.header("Idempotency-Key", Api.newKey()).header("If-Match", "\"0\"");
         if ("csv".equals(operation.body())) {
             request.contentType("text/csv").body("hsCode\n");
+        } else if ("ndjson".equals(operation.body())) {
+            request.contentType("application/x-ndjson").body("{}".getBytes(StandardCharsets.UTF_8));
         } else if (operation.body() != null) {
             request.contentType(ContentType.JSON).body(operation.body());
         }

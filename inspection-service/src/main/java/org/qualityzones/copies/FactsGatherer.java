@@ -102,15 +102,19 @@ public class FactsGatherer {
         Optional<Parties.Party> consignor = setting.parties().find(declared.consignor());
         Optional<CatalogueEntry> entry = catalogue.find(declared.hsCode(), day);
         LocalDate today = setting.today();
-        References.Rows rows = rows(declared, day, moment, unknown);
-        References.Rows standing = day.equals(today) ? rows : rows(declared, today, moment, unknown);
-        Memberships.Of member = memberships.of(declared.producer(), today, moment);
-        List<RiskWarningCopies.Match> matches = warnings.matching(
-                today,
+        References.Rows rows = rows(declared, day, setting, unknown);
+        References.Rows standing = day.equals(today) ? rows : rows(declared, today, setting, unknown);
+        Lookups lookups = setting.parties().lookups();
+        Memberships.Of member = lookups.once(
+                () -> memberships.of(declared.producer(), today, moment), "zones", declared.producer(), today);
+        List<String> named = List.of(declared.producer(), declared.consignor());
+        List<RiskWarningCopies.Match> matches = lookups.once(
+                () -> warnings.matching(today, declared.hsCode(), declared.destination(), named, moment),
+                "warnings",
                 declared.hsCode(),
                 declared.destination(),
-                List.of(declared.producer(), declared.consignor()),
-                moment);
+                named,
+                today);
 
         Facts facts = new Facts(
                 LineFacts.line(declared, rows, day),
@@ -122,18 +126,37 @@ public class FactsGatherer {
                         producer,
                         member,
                         PartyFacts.registration(standing, declared.hsCode()),
-                        parties.ownRecords(declared.producer(), today, moment, unknown),
+                        moment.isNow()
+                                ? lookups.onceAFiling(
+                                        () -> parties.ownRecords(declared.producer(), today),
+                                        declared.producer(),
+                                        today)
+                                : parties.ownRecords(declared.producer(), today, moment, unknown),
                         today),
                 PartyFacts.consignor(consignor, today),
                 member.zones(),
                 moment.isNow()
-                        ? exemptions.on(day, declared.producer(), declared.hsCode())
+                        ? lookups.once(
+                                () -> exemptions.on(day, declared.producer(), declared.hsCode()),
+                                "exemption",
+                                declared.producer(),
+                                declared.hsCode(),
+                                day)
                         : exemptions.at(moment.asOf(), moment.knownAt(), day, declared.producer(), declared.hsCode()),
                 matches.stream()
                         .map(match -> new Warning(match.id(), match.level(), Warning.Measure.valueOf(match.measure())))
                         .toList(),
-                history.of(declared, today, lotDrawnBefore, moment, unknown),
-                campaign(declared, day, moment),
+                moment.isNow()
+                        ? lookups.once(
+                                        () -> history.of(declared, today, false, moment, unknown),
+                                        "history",
+                                        declared.producer(),
+                                        declared.hsCode(),
+                                        today)
+                                .withLotDrawnBefore(lotDrawnBefore)
+                        : history.of(declared, today, lotDrawnBefore, moment, unknown),
+                lookups.once(
+                        () -> campaign(declared, day, moment), "campaign", declared.hsCode(), declared.area(), day),
                 new Facts.DirectRelease(
                         rows.any(ReferenceTable.DIRECT_RELEASE_APPROVALS),
                         rows.any(ReferenceTable.DIRECT_RELEASE_GOODS),
@@ -144,8 +167,8 @@ public class FactsGatherer {
     }
 
     /** Whether a zone of this code was ever heard of. */
-    public boolean knowsZone(String code) {
-        return memberships.knowsZone(code);
+    public boolean knowsZone(String code, Setting setting) {
+        return setting.parties().lookups().once(() -> memberships.knowsZone(code), "zone", code);
     }
 
     private CatalogueSnapshot catalogue(DeclaredLine declared, Setting setting, Collection<String> unknown) {
@@ -159,12 +182,12 @@ public class FactsGatherer {
         return known.snapshot();
     }
 
-    private References.Rows rows(DeclaredLine declared, LocalDate day, Moment moment, Collection<String> unknown) {
+    private References.Rows rows(DeclaredLine declared, LocalDate day, Setting setting, Collection<String> unknown) {
         List<References.Key> keys = LineFacts.keys(declared);
-        if (moment.isNow()) {
-            return references.inForce(keys, day);
+        if (setting.moment().isNow()) {
+            return setting.parties().lookups().once(() -> references.inForce(keys, day), "references", keys, day);
         }
-        References.Rows known = references.knownAt(keys, day, moment.knownAt());
+        References.Rows known = references.knownAt(keys, day, setting.moment().knownAt());
         known.unknown().forEach(table -> unknown.add(LineFacts.factOf(table)));
         return known;
     }

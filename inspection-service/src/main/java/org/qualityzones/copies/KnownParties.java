@@ -6,13 +6,15 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The enterprises that one filing names: each is looked up once, so that whoever asks sees the same version. Not for
+ * The enterprises that filings of one transaction name: each is looked up once, so that whoever asks sees the same version,
+ * and so is what else several lines ask for. Not for
  * concurrent use, nor for longer than the filing.
  */
 public final class KnownParties {
 
     private final Function<String, Optional<Parties.Party>> parties;
     private final Map<String, Optional<Parties.Party>> found = new HashMap<>();
+    private final Lookups lookups = new Lookups();
 
     KnownParties(Function<String, Optional<Parties.Party>> parties) {
         this.parties = parties;
@@ -21,5 +23,14 @@ public final class KnownParties {
     /** The newest version when it was first asked for; empty when the enterprise was never heard of. */
     public Optional<Parties.Party> find(String uscc) {
         return found.computeIfAbsent(uscc, parties);
+    }
+
+    /** Another declaration follows in the same transaction; what the one before it changed is looked up again. */
+    public void nextFiling() {
+        lookups.nextFiling();
+    }
+
+    Lookups lookups() {
+        return lookups;
     }
 }

@@ -27,15 +27,29 @@ class DeclarationEvents {
         this.outbox = outbox;
     }
 
-    /** A declaration was decided for the first time; it has version 1 already. */
-    void decided(Declaration declaration, Map<UUID, JsonNode> decisions, Instant now) {
-        append(
-                declaration,
-                declaration.version(),
-                EventTypes.DECLARATION_DECIDED,
-                now,
-                lineNumbers(declaration, null),
-                decisions);
+    /** Declarations were decided for the first time, which version 1 tells; a further one tells what is cleared or refused. */
+    void filed(Map<Declaration, Map<UUID, JsonNode>> filed, Instant now) {
+        List<EventDraft> drafts = new ArrayList<>();
+        filed.forEach((declaration, decisions) -> {
+            drafts.add(draft(
+                    declaration,
+                    declaration.version(),
+                    EventTypes.DECLARATION_DECIDED,
+                    now,
+                    lineNumbers(declaration, null),
+                    decisions));
+            List<ClearanceChanged.Line> changed = changed(declaration, Map.of(), now);
+            if (!changed.isEmpty()) {
+                drafts.add(draft(
+                        declaration,
+                        declaration.nextVersion(),
+                        EventTypes.DECLARATION_CLEARANCE_CHANGED,
+                        now,
+                        new ClearanceChanged(changed),
+                        decisions));
+            }
+        });
+        outbox.append(drafts);
     }
 
     void amended(Declaration declaration, Map<UUID, JsonNode> decisions, Instant now) {
@@ -99,6 +113,20 @@ class DeclarationEvents {
     /** Tells ports and customs, unless no line's answer to them has changed. */
     void clearances(
             Declaration declaration, Map<Integer, Clearance> before, Map<UUID, JsonNode> decisions, Instant now) {
+        List<ClearanceChanged.Line> changed = changed(declaration, before, now);
+        if (!changed.isEmpty()) {
+            append(
+                    declaration,
+                    declaration.nextVersion(),
+                    EventTypes.DECLARATION_CLEARANCE_CHANGED,
+                    now,
+                    new ClearanceChanged(changed),
+                    decisions);
+        }
+    }
+
+    private static List<ClearanceChanged.Line> changed(
+            Declaration declaration, Map<Integer, Clearance> before, Instant now) {
         List<ClearanceChanged.Line> changed = new ArrayList<>();
         for (DeclarationLine line : declaration.lines()) {
             Clearance.State from = before.containsKey(line.lineNo())
@@ -110,15 +138,7 @@ class DeclarationEvents {
                         line.lineNo(), from.name(), to.name(), line.clearance().basis()));
             }
         }
-        if (!changed.isEmpty()) {
-            append(
-                    declaration,
-                    declaration.nextVersion(),
-                    EventTypes.DECLARATION_CLEARANCE_CHANGED,
-                    now,
-                    new ClearanceChanged(changed),
-                    decisions);
-        }
+        return changed;
     }
 
     private static DeclarationState.Decision summary(JsonNode decision) {
@@ -147,7 +167,17 @@ class DeclarationEvents {
             Instant now,
             Object change,
             Map<UUID, JsonNode> decisions) {
-        outbox.append(new EventDraft(
+        outbox.append(draft(declaration, version, type, now, change, decisions));
+    }
+
+    private static EventDraft draft(
+            Declaration declaration,
+            long version,
+            String type,
+            Instant now,
+            Object change,
+            Map<UUID, JsonNode> decisions) {
+        return new EventDraft(
                 Topics.DECLARATION,
                 declaration.id().toString(),
                 type,
@@ -155,7 +185,7 @@ class DeclarationEvents {
                 now,
                 now,
                 change,
-                state(declaration, version, decisions, now)));
+                state(declaration, version, decisions, now));
     }
 
     private static DeclarationState state(

@@ -6,10 +6,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.qualityzones.copies.KnownParties;
 import org.qualityzones.decision.DecisionContext;
@@ -20,11 +18,9 @@ import org.qualityzones.scope.Visibility;
 import org.qualityzones.web.Answer;
 import org.qualityzones.web.Audit;
 import org.qualityzones.web.Caller;
-import org.qualityzones.web.Ids;
 import org.qualityzones.web.IfMatch;
 import org.qualityzones.web.Page;
 import org.qualityzones.web.PageRequest;
-import org.qualityzones.web.Problem;
 import org.qualityzones.web.Problems;
 import org.qualityzones.web.Workflow;
 
@@ -33,7 +29,7 @@ import org.qualityzones.web.Workflow;
 class DeclarationService {
 
     private final Declarations declarations;
-    private final Numbers numbers;
+    private final DeclarationFiling filings;
     private final FilingRules rules;
     private final LineDecider decider;
     private final ClearedValues values;
@@ -43,12 +39,11 @@ class DeclarationService {
     private final Visibility visibility;
     private final Workflow workflow;
     private final Audit audit;
-    private final Ids ids;
     private final Clock clock;
 
     DeclarationService(
             Declarations declarations,
-            Numbers numbers,
+            DeclarationFiling filings,
             FilingRules rules,
             LineDecider decider,
             ClearedValues values,
@@ -58,10 +53,9 @@ class DeclarationService {
             Visibility visibility,
             DeclarationWorkflow workflow,
             Audit audit,
-            Ids ids,
             Clock clock) {
         this.declarations = declarations;
-        this.numbers = numbers;
+        this.filings = filings;
         this.rules = rules;
         this.decider = decider;
         this.values = values;
@@ -71,13 +65,12 @@ class DeclarationService {
         this.visibility = visibility;
         this.workflow = workflow.definition();
         this.audit = audit;
-        this.ids = ids;
         this.clock = clock;
     }
 
     /** Refuses a caller that may not file this. */
     void authorize(DeclarationCommands.Filing filing, Caller caller) {
-        FilingRules.checkRows(filing, caller, ShanghaiDays.of(clock.instant()), rules.parties());
+        FilingRules.checkRows(filing, Filer.of(caller), ShanghaiDays.of(clock.instant()), rules.parties());
     }
 
     /** Files a declaration and decides it. */
@@ -85,36 +78,17 @@ class DeclarationService {
     Answer file(DeclarationCommands.Filing filing, Caller caller) {
         Instant now = clock.instant();
         KnownParties parties = rules.parties();
-        FilingRules.checkShape(filing);
-        FilingRules.checkParties(filing, ShanghaiDays.of(now), parties);
-        if (declarations.hasReference(caller.key(), filing.reference())) {
-            throw Problem.of(
-                            DeclarationProblem.DUPLICATE_REFERENCE,
-                            "The reference " + filing.reference()
-                                    + " is taken by an earlier declaration of this caller")
-                    .at("/reference", "duplicate", "used before");
-        }
-        int year = ShanghaiDays.of(now).getYear();
-        Declaration declaration = new Declaration(ids.next(), numbers.nextDeclaration(year), caller.key(), filing, now);
-        filing.lines()
-                .forEach(line -> declaration.add(
-                        line, FilingRules.producerOf(filing, line), FilingRules.areaOf(filing, line, parties)));
-        Map<UUID, JsonNode> decisions = decider.decide(declaration, null, parties, now);
-        declarations.persist(declaration);
-        declarations.flush();
-        visibility.keep(declaration.id(), scopes(declaration));
-
-        events.decided(declaration, decisions, now);
-        values.follow(declaration, Map.of());
-        events.clearances(declaration, Map.of(), decisions, now);
-        audit.record(
-                "declaration.file",
-                declaration.id().toString(),
-                declaration.outcome().name());
+        filings.check(filing, Filer.of(caller), parties, now);
+        Map.Entry<Declaration, Map<UUID, JsonNode>> filed = filings.file(
+                        List.of(filing), Filer.of(caller), parties, now)
+                .entrySet()
+                .iterator()
+                .next();
+        Declaration declaration = filed.getKey();
         return Answer.created(
                 "/api/v1/declarations/" + declaration.id(),
                 declaration.version(),
-                DeclarationView.of(declaration, Reader.of(declaration, caller), decisions, now));
+                DeclarationView.of(declaration, Reader.of(declaration, caller), filed.getValue(), now));
     }
 
     /** One declaration with its decisions, as this caller may see it. */
@@ -171,7 +145,7 @@ class DeclarationService {
         }
         KnownParties parties = rules.parties();
         FilingRules.checkShape(filing);
-        FilingRules.checkRows(filing, caller, ShanghaiDays.of(now), parties);
+        FilingRules.checkRows(filing, Filer.of(caller), ShanghaiDays.of(now), parties);
         FilingRules.checkParties(filing, ShanghaiDays.of(now), parties);
         Map<Integer, Clearance> before = clearances(declaration);
         results.requireNone(declaration, "amend", now);
@@ -190,7 +164,7 @@ class DeclarationService {
         }
         Map<UUID, JsonNode> decisions = decider.decide(declaration, DecisionContext.Cause.AMENDED, parties, now);
         declarations.flush();
-        visibility.keep(declaration.id(), scopes(declaration));
+        visibility.keep(declaration.id(), DeclarationFiling.scopes(declaration));
         values.follow(declaration, Map.of());
         events.amended(declaration, decisions, now);
         events.clearances(declaration, before, decisions, now);
@@ -245,19 +219,5 @@ class DeclarationService {
         Map<Integer, Clearance> clearances = new HashMap<>();
         declaration.lines().forEach(line -> clearances.put(line.lineNo(), line.clearance()));
         return clearances;
-    }
-
-    private static Set<String> scopes(Declaration declaration) {
-        Set<String> scopes = new LinkedHashSet<>();
-        scopes.add(Scopes.consignor(declaration.consignor()));
-        if (declaration.agent() != null) {
-            scopes.add(Scopes.agent(declaration.agent()));
-        }
-        declaration.lines().forEach(line -> {
-            scopes.add(Scopes.producer(line.producer()));
-            Scopes.area(line.area()).forEach(scopes::add);
-            Scopes.heading(line.hsCode()).forEach(scopes::add);
-        });
-        return scopes;
     }
 }

@@ -13,7 +13,6 @@ import org.qualityzones.copies.Moment;
 import org.qualityzones.copies.Parties;
 import org.qualityzones.facts.PartyStatus;
 import org.qualityzones.facts.Suspension;
-import org.qualityzones.web.Caller;
 import org.qualityzones.web.Problem;
 import org.qualityzones.web.Problems;
 import org.qualityzones.web.Roles;
@@ -70,8 +69,7 @@ public class FilingRules {
     }
 
     /** Refuses with 403 a caller that may not act for these parties. Any one of its roles suffices. */
-    public static void checkRows(
-            DeclarationCommands.Filing filing, Caller caller, LocalDate day, KnownParties parties) {
+    public static void checkRows(DeclarationCommands.Filing filing, Filer caller, LocalDate day, KnownParties parties) {
         List<Optional<Problem>> refusals = new ArrayList<>();
         if (caller.is(Roles.ENTERPRISE)) {
             refusals.add(asEnterprise(filing, caller));
@@ -92,7 +90,7 @@ public class FilingRules {
     }
 
     /** An enterprise is the consignor, or the producer of every line. */
-    private static Optional<Problem> asEnterprise(DeclarationCommands.Filing filing, Caller caller) {
+    private static Optional<Problem> asEnterprise(DeclarationCommands.Filing filing, Filer caller) {
         boolean own = caller.owns(filing.consignor())
                 || filing.lines().stream().allMatch(line -> caller.owns(producerOf(filing, line)));
         return own
@@ -103,7 +101,7 @@ public class FilingRules {
 
     /** An agent files in its own name for consignors that list it. */
     private static Optional<Problem> asFilingAgent(
-            DeclarationCommands.Filing filing, Caller caller, LocalDate day, KnownParties parties) {
+            DeclarationCommands.Filing filing, Filer caller, LocalDate day, KnownParties parties) {
         if (!caller.owns(filing.agent())) {
             return Optional.of(Problems.notYourRow("/agent", "The agent must be the caller's own code"));
         }
@@ -116,7 +114,7 @@ public class FilingRules {
     }
 
     /** A bureau files at its counter for goods produced in its area. */
-    private static Optional<Problem> asBureau(DeclarationCommands.Filing filing, Caller caller, KnownParties parties) {
+    private static Optional<Problem> asBureau(DeclarationCommands.Filing filing, Filer caller, KnownParties parties) {
         boolean inArea = filing.lines().stream().allMatch(line -> caller.covers(areaOf(filing, line, parties)));
         return inArea
                 ? Optional.empty()

@@ -6,13 +6,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.qualityzones.catalogue.Catalogue;
+import org.qualityzones.catalogue.CatalogueSnapshot;
 import org.qualityzones.copies.DeclaredLine;
 import org.qualityzones.copies.FactsGatherer;
 import org.qualityzones.copies.KnownParties;
@@ -64,66 +67,126 @@ class LineDecider {
      */
     Map<UUID, JsonNode> decide(
             Declaration declaration, DecisionContext.Cause cause, KnownParties parties, Instant now) {
+        return decide(List.of(declaration), cause, parties, now, _ -> {}).get(declaration);
+    }
+
+    /**
+     * The same for several declarations, of which no two name one lot.
+     *
+     * @param each is told of a declaration before the next one is decided
+     */
+    Map<Declaration, Map<UUID, JsonNode>> decide(
+            List<Declaration> declarations,
+            DecisionContext.Cause cause,
+            KnownParties parties,
+            Instant now,
+            Consumer<Declaration> each) {
         LocalDate today = ShanghaiDays.of(now);
         draws.open(today);
-        FactsGatherer.Setting setting = new FactsGatherer.Setting(
-                ShanghaiDays.of(declaration.declaredAt()), today, catalogue.current(), parties);
-        Map<Integer, LotDraw> drawn = takeDraws(declaration, today);
+        CatalogueSnapshot entries = catalogue.current();
+        Map<Draws.Take, LotDraw> taken = takeDraws(declarations, today);
+        Set<Lot> drawn = new LinkedHashSet<>();
+        Map<Declaration, Map<UUID, JsonNode>> decided = new LinkedHashMap<>();
+        for (Declaration declaration : declarations) {
+            parties.nextFiling();
+            FactsGatherer.Setting setting =
+                    new FactsGatherer.Setting(ShanghaiDays.of(declaration.declaredAt()), today, entries, parties);
+            List<Decided> lines = declaration.lines().stream()
+                    .map(line -> decide(declaration, line, cause, setting, taken, now))
+                    .toList();
+            decided.put(declaration, conclude(declaration, lines, setting, now));
+            lines.stream()
+                    .filter(Decided::lotDrawn)
+                    .map(line -> lot(line.line()))
+                    .forEach(drawn::add);
+            each.accept(declaration);
+        }
+        draws.markDrawn(drawn);
+        return decided;
+    }
 
+    /** A line, and what came of it. @param lotDrawn whether the draw of its lot decided that it is inspected */
+    private record Decided(
+            DeclarationLine line,
+            LotDraw lotDraw,
+            FactsGatherer.Gathered gathered,
+            DecisionRecorder.Recorded recorded,
+            boolean lotDrawn) {
+
+        Outcome outcome() {
+            return recorded.decision().outcome();
+        }
+    }
+
+    private Decided decide(
+            Declaration declaration,
+            DeclarationLine line,
+            DecisionContext.Cause cause,
+            FactsGatherer.Setting setting,
+            Map<Draws.Take, LotDraw> taken,
+            Instant now) {
+        LocalDate lineDay = lineDay(declaration, line, setting.today());
+        LotDraw lotDraw = taken.get(new Draws.Take(lot(line), declaration.id(), line.lineNo(), lineDay));
+        FactsGatherer.Gathered gathered =
+                gatherer.gather(declared(declaration, line), setting, lotDraw.u64(), lotDraw.drawnBefore());
+        Optional<LotDraw> spotDraw = spotDraws.of(declaration, line.lineNo(), gathered.facts(), lineDay);
+        LotDraw draw = spotDraw.orElse(lotDraw);
+        UUID before = line.decisionId();
+        DecisionRecorder.Recorded recorded = recorder.decide(
+                new DecisionRecorder.Subject(declaration.id(), line.lineNo(), before == null ? null : cause, before),
+                gathered.withDraw(draw.u64()),
+                draw,
+                declaration.declaredAt(),
+                now);
+        boolean lotDrawn =
+                spotDraw.isEmpty() && Boolean.TRUE.equals(recorded.decision().drawn());
+        return new Decided(line, lotDraw, gathered, recorded, lotDrawn);
+    }
+
+    /** Gives the lines their clearances and inspections, and the declaration its outcome. @return the decisions, by id */
+    private Map<UUID, JsonNode> conclude(
+            Declaration declaration, List<Decided> decided, FactsGatherer.Setting setting, Instant now) {
         Map<UUID, JsonNode> shown = new LinkedHashMap<>();
         List<Notice> notices = new ArrayList<>();
         Outcome strictest = Outcome.EXEMPT;
         boolean waiting = false;
         String zone = declaration.zoneCode();
-        var declaredZone = new Notices.DeclaredZone(zone, zone != null && gatherer.knowsZone(zone));
-        for (DeclarationLine line : declaration.lines()) {
+        var declaredZone = new Notices.DeclaredZone(zone, zone != null && gatherer.knowsZone(zone, setting));
+        List<Clearance> given =
+                clearances.of(decided.stream().map(Decided::outcome).toList(), now);
+        for (Decided each : decided) {
+            DeclarationLine line = each.line();
+            Clearance clearance = given.get(shown.size());
             String pointer = "/lines/" + shown.size();
-            LotDraw lotDraw = drawn.get(line.lineNo());
-            FactsGatherer.Gathered gathered =
-                    gatherer.gather(declared(declaration, line), setting, lotDraw.u64(), lotDraw.drawnBefore());
-            Optional<LotDraw> spotDraw =
-                    spotDraws.of(declaration, line.lineNo(), gathered.facts(), lineDay(declaration, line, today));
-            LotDraw draw = spotDraw.orElse(lotDraw);
-            UUID before = line.decisionId();
-            DecisionRecorder.Recorded recorded = recorder.decide(
-                    new DecisionRecorder.Subject(
-                            declaration.id(), line.lineNo(), before == null ? null : cause, before),
-                    gathered.withDraw(draw.u64()),
-                    draw,
-                    declaration.declaredAt(),
-                    now);
-            if (spotDraw.isEmpty() && Boolean.TRUE.equals(recorded.decision().drawn())) {
-                draws.markDrawn(lot(line));
-            }
-            Outcome outcome = recorded.decision().outcome();
             line.decided(
-                    recorded.id(),
-                    clearances.of(outcome, now),
-                    Awaited.of(recorded.decision()),
-                    gathered.facts().line().valueUsdCents());
-            line.drew(lotDraw);
-            strictest = strictest.orStricter(outcome);
-            if (outcome == Outcome.SAMPLE || outcome == Outcome.FULL_INSPECTION) {
-                inspections.open(inspected(declaration, line), order(recorded.decision()), now);
+                    each.recorded().id(),
+                    clearance,
+                    Awaited.of(each.recorded().decision()),
+                    each.gathered().facts().line().valueUsdCents());
+            line.drew(each.lotDraw());
+            strictest = strictest.orStricter(each.outcome());
+            if (each.outcome().inspected()) {
+                inspections.open(
+                        inspected(declaration, line), order(each.recorded().decision()), now);
                 waiting = true;
             }
-            shown.put(recorded.id(), recorded.view());
-            notices.addAll(Notices.of(pointer, line, declaredZone, gathered.memberOf(), setting.catalogue()));
+            shown.put(each.recorded().id(), each.recorded().view());
+            notices.addAll(
+                    Notices.of(pointer, line, declaredZone, each.gathered().memberOf(), setting.catalogue()));
         }
         declaration.decided(strictest, waiting, notices.stream().distinct().toList());
         return shown;
     }
 
-    /** Lots are taken in one order everywhere, so that two declarations never wait for each other. */
-    private Map<Integer, LotDraw> takeDraws(Declaration declaration, LocalDate today) {
-        Map<Integer, LotDraw> taken = new HashMap<>();
-        declaration.lines().stream()
-                .sorted(Comparator.comparing(LineDecider::lot).thenComparing(DeclarationLine::lineNo))
-                .forEach(line -> taken.put(
-                        line.lineNo(),
-                        draws.take(
-                                lot(line), declaration.id(), line.lineNo(), lineDay(declaration, line, today), today)));
-        return taken;
+    private Map<Draws.Take, LotDraw> takeDraws(List<Declaration> declarations, LocalDate today) {
+        List<Draws.Take> takes = new ArrayList<>();
+        for (Declaration declaration : declarations) {
+            declaration.lines().stream()
+                    .sorted(Comparator.comparing(DeclarationLine::lineNo))
+                    .forEach(line -> takes.add(new Draws.Take(
+                            lot(line), declaration.id(), line.lineNo(), lineDay(declaration, line, today))));
+        }
+        return draws.take(takes, today);
     }
 
     /** The day on which the line came into the declaration. */

@@ -1,6 +1,7 @@
 package org.qualityzones.draw;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
@@ -10,8 +11,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.qualityzones.decision.Draw;
 import org.qualityzones.decision.DrawMessage;
@@ -23,10 +31,13 @@ import org.qualityzones.decision.DrawMessage;
 @ApplicationScoped
 public class Draws {
 
-    /** Takes the lot's row: a new lot, or one not seen within the window, becomes the line's own; else the row stays. */
+    /** Takes the lots' rows: a new lot, or one not seen within the window, becomes the line's own; else the row stays. */
     private static final String TAKE = """
             INSERT INTO lot_draw AS d (producer, hs6, lot_key, declaration_id, line_no, day, last_seen)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+            SELECT producer, hs6, lot_key, declaration_id, line_no, day, ?
+            FROM unnest(?, ?, ?, ?, ?, ?) WITH ORDINALITY
+                AS t (producer, hs6, lot_key, declaration_id, line_no, day, place)
+            ORDER BY place
             ON CONFLICT (producer, hs6, lot_key) DO UPDATE SET
                 declaration_id = CASE WHEN d.last_seen < ? THEN excluded.declaration_id ELSE d.declaration_id END,
                 line_no = CASE WHEN d.last_seen < ? THEN excluded.line_no ELSE d.line_no END,
@@ -35,7 +46,7 @@ public class Draws {
                 drawn_at = CASE WHEN d.last_seen < ? THEN NULL ELSE d.drawn_at END,
                 renewed = d.renewed OR d.last_seen < ?,
                 last_seen = excluded.last_seen
-            RETURNING declaration_id, line_no, day, drawn
+            RETURNING producer, hs6, lot_key, declaration_id, line_no, day, drawn
             """;
 
     private static final String DRAWN_BEFORE = """
@@ -53,8 +64,10 @@ public class Draws {
             FROM lot_draw WHERE producer = ? AND hs6 = ? AND lot_key = ? AND last_seen >= ?
             """;
 
-    private static final String MARK =
-            "UPDATE lot_draw SET drawn = true, drawn_at = ? WHERE producer = ? AND hs6 = ? AND lot_key = ? AND NOT drawn";
+    private static final String MARK = """
+            UPDATE lot_draw d SET drawn = true, drawn_at = ? FROM unnest(?, ?, ?) AS t (producer, hs6, lot_key)
+            WHERE d.producer = t.producer AND d.hs6 = t.hs6 AND d.lot_key = t.lot_key AND NOT d.drawn
+            """;
 
     private final DataSource dataSource;
     private final DailySeeds seeds;
@@ -74,41 +87,74 @@ public class Draws {
     }
 
     /**
-     * The draw of one line, within the running transaction. Several lots are to be taken in their natural order.
+     * A line whose draw is to be taken.
      *
      * @param lineDay day on which the line was declared: its seed is used when the lot is new
-     * @param today day on which the lot is seen
      */
-    public LotDraw take(Lot lot, UUID declarationId, int lineNo, LocalDate lineDay, LocalDate today) {
+    public record Take(Lot lot, UUID declarationId, int lineNo, LocalDate lineDay) {}
+
+    /**
+     * The draws of lines, within the running transaction; of lines of one lot the first takes it. Lots are taken in one order
+     * everywhere, so that two transactions never wait for each other: take all that a transaction needs at once.
+     *
+     * @param today day on which the lots are seen
+     */
+    public Map<Take, LotDraw> take(Collection<Take> takes, LocalDate today) {
+        SortedMap<Lot, Take> first = new TreeMap<>();
+        takes.forEach(take -> first.putIfAbsent(take.lot(), take));
+        Map<Lot, Row> rows = rows(List.copyOf(first.values()), today);
+        Map<Take, LotDraw> draws = new HashMap<>();
+        takes.forEach(take -> draws.put(take, drawOf(rows.get(take.lot()), take)));
+        return draws;
+    }
+
+    /** A lot's row: the line that its number comes from, and whether it was drawn. */
+    private record Row(Draw.Inherited origin, boolean drawn) {}
+
+    private Map<Lot, Row> rows(List<Take> takes, LocalDate today) {
         Date windowStart = Date.valueOf(today.minusDays(config.inheritanceDays()));
+        Map<Lot, Row> rows = new HashMap<>();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement take = connection.prepareStatement(TAKE)) {
-            take.setString(1, lot.producer());
-            take.setString(2, lot.hs6());
-            take.setString(3, lot.lotKey());
-            take.setObject(4, declarationId);
-            take.setInt(5, lineNo);
-            take.setDate(6, Date.valueOf(lineDay));
-            take.setDate(7, Date.valueOf(today));
+            take.setDate(1, Date.valueOf(today));
+            take.setArray(2, array(connection, "text", takes, each -> each.lot().producer()));
+            take.setArray(3, array(connection, "text", takes, each -> each.lot().hs6()));
+            take.setArray(4, array(connection, "text", takes, each -> each.lot().lotKey()));
+            take.setArray(5, array(connection, "uuid", takes, Take::declarationId));
+            take.setArray(6, array(connection, "int4", takes, Take::lineNo));
+            take.setArray(7, array(connection, "date", takes, each -> Date.valueOf(each.lineDay())));
             for (int parameter = 8; parameter <= 13; parameter++) {
                 take.setDate(parameter, windowStart);
             }
             try (ResultSet row = take.executeQuery()) {
-                row.next();
-                return drawOf(row, declarationId, lineNo);
+                while (row.next()) {
+                    rows.put(
+                            new Lot(row.getString(1), row.getString(2), row.getString(3)),
+                            new Row(
+                                    new Draw.Inherited(
+                                            row.getObject(4, UUID.class),
+                                            row.getInt(5),
+                                            row.getDate(6).toLocalDate()),
+                                    row.getBoolean(7)));
+                }
             }
+            return rows;
         } catch (SQLException e) {
-            throw new IllegalStateException("The draw of " + lot + " cannot be taken", e);
+            throw new IllegalStateException("The draws of " + takes.size() + " lots cannot be taken", e);
         }
     }
 
-    private LotDraw drawOf(ResultSet row, UUID declarationId, int lineNo) throws SQLException {
-        var origin = new Draw.Inherited(
-                row.getObject(1, UUID.class), row.getInt(2), row.getDate(3).toLocalDate());
-        boolean own = origin.declarationId().equals(declarationId) && origin.lineNo() == lineNo;
+    private static <T> Array array(Connection connection, String type, List<T> from, Function<T, Object> value)
+            throws SQLException {
+        return connection.createArrayOf(type, from.stream().map(value).toArray());
+    }
+
+    private LotDraw drawOf(Row row, Take take) {
+        Draw.Inherited origin = row.origin();
+        boolean own = origin.declarationId().equals(take.declarationId()) && origin.lineNo() == take.lineNo();
         String u64 = DrawMessage.lot(origin.declarationId(), origin.lineNo())
                 .u64(seeds.required(origin.date()).seed());
-        return new LotDraw(u64, origin.date(), own ? null : origin, row.getBoolean(4));
+        return new LotDraw(u64, origin.date(), own ? null : origin, row.drawn());
     }
 
     /** The draw that a line took when it was first decided, the same number again. */
@@ -168,15 +214,24 @@ public class Draws {
 
     /** Remembers that this lot was drawn: the same lot filed again is drawn again. */
     public void markDrawn(Lot lot) {
+        markDrawn(List.of(lot));
+    }
+
+    /** The same of lots that were taken. */
+    public void markDrawn(Collection<Lot> lots) {
+        if (lots.isEmpty()) {
+            return;
+        }
+        List<Lot> drawn = List.copyOf(lots);
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement mark = connection.prepareStatement(MARK)) {
             mark.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
-            mark.setString(2, lot.producer());
-            mark.setString(3, lot.hs6());
-            mark.setString(4, lot.lotKey());
+            mark.setArray(2, array(connection, "text", drawn, Lot::producer));
+            mark.setArray(3, array(connection, "text", drawn, Lot::hs6));
+            mark.setArray(4, array(connection, "text", drawn, Lot::lotKey));
             mark.executeUpdate();
         } catch (SQLException e) {
-            throw new IllegalStateException("The draw of " + lot + " cannot be marked", e);
+            throw new IllegalStateException("The draws of " + lots + " cannot be marked", e);
         }
     }
 }

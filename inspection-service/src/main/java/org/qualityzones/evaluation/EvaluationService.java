@@ -27,6 +27,7 @@ import org.qualityzones.decision.Evaluation;
 import org.qualityzones.decisionrecord.DecisionViews;
 import org.qualityzones.declaration.DeclarationCommands;
 import org.qualityzones.declaration.DeclaredLines;
+import org.qualityzones.declaration.Filer;
 import org.qualityzones.declaration.FilingRules;
 import org.qualityzones.draw.Draws;
 import org.qualityzones.draw.Lot;
@@ -91,7 +92,7 @@ class EvaluationService {
                                 "A party evaluates with the facts on record only; leave facts out")
                         .at("/facts", "facts-on-record", "not for this role");
             }
-            FilingRules.checkRows(request.declaration(), caller, today, filing.parties());
+            FilingRules.checkRows(request.declaration(), Filer.of(caller), today, filing.parties());
         }
     }
 

@@ -20,4 +20,9 @@ public record History(
         boolean lotDrawnBefore) {
 
     public static final History DEFAULT = new History(SamplingState.NORMAL, 0, 0, 1000, 0, 0, false);
+
+    public History withLotDrawnBefore(boolean drawnBefore) {
+        return new History(
+                sampling, lots12m, failedLots12m, passPerMille12m, returns12m, notifications12m, drawnBefore);
+    }
 }

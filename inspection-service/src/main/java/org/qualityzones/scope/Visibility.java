@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -29,12 +30,19 @@ public class Visibility {
 
     /** Adds a declaration under keys, in the running transaction. */
     public void keep(UUID declarationId, Collection<String> keys) {
+        keep(Map.of(declarationId, keys));
+    }
+
+    /** The same for several. */
+    public void keep(Map<UUID, ? extends Collection<String>> keys) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement keep = connection.prepareStatement(KEEP)) {
-            for (String key : keys) {
-                keep.setString(1, key);
-                keep.setObject(2, declarationId);
-                keep.addBatch();
+            for (Map.Entry<UUID, ? extends Collection<String>> each : keys.entrySet()) {
+                for (String key : each.getValue()) {
+                    keep.setString(1, key);
+                    keep.setObject(2, each.getKey());
+                    keep.addBatch();
+                }
             }
             keep.executeBatch();
         } catch (SQLException e) {

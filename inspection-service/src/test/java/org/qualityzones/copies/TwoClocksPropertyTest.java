@@ -47,6 +47,7 @@ class TwoClocksPropertyTest {
 
     private static final int CASES = "full".equals(System.getProperty("qz.profile")) ? 10_000 : 2_000;
     private static final int EVENTS = 1_500;
+    private static final int TOGETHER = 50;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
     private static final LocalDate FIRST_DAY = LocalDate.parse("2026-01-01");
@@ -59,6 +60,7 @@ class TwoClocksPropertyTest {
 
     private final SplittableRandom random = new SplittableRandom(20261122);
     private final List<Told> told = new ArrayList<>();
+    private final Map<String, Map<String, List<Told>>> byKey = new HashMap<>();
     private final Map<String, Long> versions = new HashMap<>();
 
     @Inject
@@ -92,8 +94,10 @@ class TwoClocksPropertyTest {
         for (int i = 0; i < EVENTS; i++) {
             events.add(event());
         }
-        for (Event event : events) {
-            QuarkusTransaction.requiringNew().run(() -> consumer(event.topic()).on(event));
+        for (int i = 0; i < EVENTS; i += TOGETHER) {
+            List<Event> some = events.subList(i, i + TOGETHER);
+            QuarkusTransaction.requiringNew()
+                    .run(() -> some.forEach(event -> consumer(event.topic()).on(event)));
         }
         remember(events);
         int found = QuarkusTransaction.requiringNew().timeout(600).call(this::ask);
@@ -136,20 +140,13 @@ class TwoClocksPropertyTest {
     // what a plain reading gives
 
     private Optional<Told> at(String topic, String key, Moment moment) {
-        return told.stream()
-                .filter(each -> each.topic.equals(topic)
-                        && each.key.equals(key)
-                        && !each.validFrom.isAfter(moment.asOf())
-                        && !each.learned.isAfter(moment.knownAt()))
+        return byKey.getOrDefault(topic, Map.of()).getOrDefault(key, List.of()).stream()
+                .filter(each -> !each.validFrom.isAfter(moment.asOf()) && !each.learned.isAfter(moment.knownAt()))
                 .max((a, b) -> Long.compare(a.version, b.version));
     }
 
     private Stream<Told> allAt(String topic, Moment moment) {
-        return told.stream()
-                .filter(each -> each.topic.equals(topic))
-                .map(Told::key)
-                .distinct()
-                .flatMap(key -> at(topic, key, moment).stream());
+        return byKey.getOrDefault(topic, Map.of()).keySet().stream().flatMap(key -> at(topic, key, moment).stream());
     }
 
     private Map<String, Long> memberVersions(String uscc, Moment moment) {
@@ -315,13 +312,19 @@ class TwoClocksPropertyTest {
             }
         }
         assertThat(new TreeSet<>(learned.values())).hasSizeGreaterThan(EVENTS / 2);
-        events.forEach(event -> told.add(new Told(
-                event.topic(),
-                event.key(),
-                event.version(),
-                event.validFrom(),
-                learned.get(event.topic() + event.key() + event.version()),
-                event.state())));
+        for (Event event : events) {
+            Told each = new Told(
+                    event.topic(),
+                    event.key(),
+                    event.version(),
+                    event.validFrom(),
+                    learned.get(event.topic() + event.key() + event.version()),
+                    event.state());
+            told.add(each);
+            byKey.computeIfAbsent(each.topic, _ -> new HashMap<>())
+                    .computeIfAbsent(each.key, _ -> new ArrayList<>())
+                    .add(each);
+        }
     }
 
     /** Just when something was learned, or close to it. */

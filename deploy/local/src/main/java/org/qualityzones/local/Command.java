@@ -23,7 +23,8 @@ sealed interface Command {
             ./run story [--alerts FILE] [--format FORMAT]
                                            play the story on the running stack
             ./run import KIND FILE [--format FORMAT] [--as ROLE]
-                                           send a file of alerts, enterprises, zones or catalogue entries;
+                                           send a file of alerts, enterprises, zones, catalogue entries or
+                                           declarations (one JSON object a line);
                                            FORMAT of alerts: RAPEX_WEEKLY, SAFETY_GATE, CPSC, NDJSON
             ./run replay --all             have every stored decision computed again, byte for byte
             ./run replay ID                the same for one decision

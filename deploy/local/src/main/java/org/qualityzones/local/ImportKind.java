@@ -8,7 +8,8 @@ enum ImportKind {
     ALERTS("/api/v1/alerts/imports", DemoClient.AUTHORITY),
     ENTERPRISES("/api/v1/enterprises/imports", DemoClient.BUREAU),
     ZONES("/api/v1/zones/imports", DemoClient.AUTHORITY),
-    CATALOGUE("/api/v1/catalogue/imports", DemoClient.AUTHORITY);
+    CATALOGUE("/api/v1/catalogue/imports", DemoClient.AUTHORITY),
+    DECLARATIONS("/api/v1/declarations/imports", DemoClient.ENTERPRISE);
 
     private final String path;
     private final DemoClient by;

@@ -63,7 +63,8 @@ final class StoreReplay {
         double seconds = Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0;
         out.printf(Locale.ROOT, "%d decisions computed again in %.1f s, %d identical%n", replayed, seconds, identical);
         if (identical < replayed) {
-            throw new LocalException((replayed - identical) + " decisions do not come out the same");
+            throw new LocalException(
+                    (replayed - identical) + " of " + replayed + " decisions do not come out the same");
         }
     }
 

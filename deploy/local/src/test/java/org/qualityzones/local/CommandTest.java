@@ -77,6 +77,8 @@ class CommandTest {
                 .isEqualTo(new Command.Import(ImportKind.ALERTS, "a.csv", AlertFormat.CPSC, DemoClient.AUTHORITY));
         assertThat(parse("import", "enterprises", "e.csv", "--as", "bureau-b"))
                 .isEqualTo(new Command.Import(ImportKind.ENTERPRISES, "e.csv", null, DemoClient.BUREAU_B));
+        assertThat(parse("import", "declarations", "d.ndjson"))
+                .isEqualTo(new Command.Import(ImportKind.DECLARATIONS, "d.ndjson", null, DemoClient.ENTERPRISE));
     }
 
     @Test

@@ -6,10 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -53,26 +55,39 @@ public class Outbox {
      */
     @Transactional(TxType.MANDATORY)
     public void append(EventDraft draft) {
+        append(List.of(draft));
+    }
+
+    /** The same of several, in their order. */
+    @Transactional(TxType.MANDATORY)
+    public void append(List<EventDraft> drafts) {
         backlog.requireRoom();
-        Instant recordedAt = Optional.ofNullable(draft.recordedAt())
-                .orElseGet(clock::instant)
-                .truncatedTo(MICROS);
         try (var connection = dataSource.getConnection();
                 var insert = connection.prepareStatement(INSERT)) {
-            insert.setObject(1, ids.next());
-            insert.setString(2, draft.topic());
-            insert.setString(3, draft.key());
-            insert.setLong(4, draft.version());
-            insert.setString(5, draft.type());
-            insert.setString(6, Correlation.requestId());
-            insert.setString(7, Correlation.traceparent());
-            insert.setBytes(8, EventJson.bytes(data(draft, recordedAt)));
-            insert.setObject(9, Timestamps.of(recordedAt));
-            insert.executeUpdate();
+            for (EventDraft draft : drafts) {
+                bind(insert, draft);
+                insert.addBatch();
+            }
+            insert.executeBatch();
         } catch (SQLException e) {
             throw new DatabaseException("outbox row not written", e);
         }
         bell.ringAfterCommit(transactions);
+    }
+
+    private void bind(PreparedStatement insert, EventDraft draft) throws SQLException {
+        Instant recordedAt = Optional.ofNullable(draft.recordedAt())
+                .orElseGet(clock::instant)
+                .truncatedTo(MICROS);
+        insert.setObject(1, ids.next());
+        insert.setString(2, draft.topic());
+        insert.setString(3, draft.key());
+        insert.setLong(4, draft.version());
+        insert.setString(5, draft.type());
+        insert.setString(6, Correlation.requestId());
+        insert.setString(7, Correlation.traceparent());
+        insert.setBytes(8, EventJson.bytes(data(draft, recordedAt)));
+        insert.setObject(9, Timestamps.of(recordedAt));
     }
 
     private static Map<String, Object> data(EventDraft draft, Instant recordedAt) {

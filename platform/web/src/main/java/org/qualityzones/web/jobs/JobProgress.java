@@ -30,6 +30,25 @@ public interface JobProgress {
      */
     void row(long row, String status, String id, List<String> remarks);
 
+    /**
+     * A row to be reported with others.
+     *
+     * @param row from 1
+     * @param problem null unless it was refused
+     */
+    record Reported(long row, String status, String id, Problem problem) {}
+
+    /** Reports several rows at once. */
+    default void rows(List<Reported> rows) {
+        for (Reported each : rows) {
+            if (each.problem() == null) {
+                row(each.row(), each.status(), each.id());
+            } else {
+                refused(each.row(), each.problem());
+            }
+        }
+    }
+
     /** Reports a row that was refused. */
     void refused(long row, Problem problem);
 

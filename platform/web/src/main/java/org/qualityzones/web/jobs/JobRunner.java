@@ -153,6 +153,21 @@ class JobRunner {
         }
 
         @Override
+        public void rows(List<Reported> rows) {
+            List<JobRow> reported = rows.stream()
+                    .map(row -> new JobRow(
+                            row.row(),
+                            row.status(),
+                            row.id(),
+                            row.problem() == null ? null : json(row.problem()),
+                            List.of()))
+                    .toList();
+            if (!reported.isEmpty()) {
+                note(id, QuarkusTransaction.requiringNew().call(() -> table.addRows(id, reported)));
+            }
+        }
+
+        @Override
         public boolean isCancelled() {
             return cancelled.contains(id);
         }

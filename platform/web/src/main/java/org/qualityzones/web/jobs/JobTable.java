@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.qualityzones.web.DatabaseException;
 import org.qualityzones.web.ServiceName;
@@ -26,6 +27,11 @@ import org.qualityzones.web.ServiceName;
 class JobTable {
 
     private static final String COLUMNS = "id, kind, state, done, total, owner, started_at, finished_at, failure";
+
+    private static final String INSERT_ROW = """
+            insert into job_row (job_id, row, status, ref, problem, remarks) values (?, ?, ?, ?, ?, ?)
+            on conflict do nothing
+            """;
 
     private final DataSource dataSource;
     private final ServiceName service;
@@ -59,15 +65,12 @@ class JobTable {
 
     /** Adds a row's outcome once; answers true when the job is to be cancelled. */
     boolean addRow(UUID id, JobRow row) {
-        int added = update(
-                "insert into job_row (job_id, row, status, ref, problem, remarks) values (?, ?, ?, ?, ?, ?)"
-                        + " on conflict do nothing",
-                id,
-                row.row(),
-                row.status(),
-                row.id(),
-                row.problem(),
-                row.remarks().toArray(String[]::new));
+        return addRows(id, List.of(row));
+    }
+
+    /** The same of several rows. */
+    boolean addRows(UUID id, List<JobRow> rows) {
+        int added = insertRows(id, rows);
         return query(
                         "update job set done = done + ?, touched_at = ? where id = ? returning cancel",
                         result -> result.getBoolean(1),
@@ -86,6 +89,26 @@ class JobTable {
                         now(),
                         id)
                 .getFirst();
+    }
+
+    private int insertRows(UUID id, List<JobRow> rows) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement insert = connection.prepareStatement(INSERT_ROW)) {
+            for (JobRow row : rows) {
+                bind(
+                        insert,
+                        id,
+                        row.row(),
+                        row.status(),
+                        row.id(),
+                        row.problem(),
+                        row.remarks().toArray(String[]::new));
+                insert.addBatch();
+            }
+            return IntStream.of(insert.executeBatch()).sum();
+        } catch (SQLException failure) {
+            throw new DatabaseException("Rows of a job cannot be written", failure);
+        }
     }
 
     /** Tells that the job lives; answers true when it is to be cancelled. */

@@ -1,0 +1,119 @@
+package org.qualityzones.declaration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.qualityzones.copies.KnownParties;
+import org.qualityzones.draw.ShanghaiDays;
+import org.qualityzones.scope.Scopes;
+import org.qualityzones.scope.Visibility;
+import org.qualityzones.web.Audit;
+import org.qualityzones.web.Ids;
+import org.qualityzones.web.Problem;
+
+/** Files declarations, one or several, and has them decided; everything in the running transaction, which a refusal leaves. */
+@ApplicationScoped
+class DeclarationFiling {
+
+    private final Declarations declarations;
+    private final Numbers numbers;
+    private final LineDecider decider;
+    private final ClearedValues values;
+    private final DeclarationEvents events;
+    private final Visibility visibility;
+    private final Audit audit;
+    private final Ids ids;
+
+    DeclarationFiling(
+            Declarations declarations,
+            Numbers numbers,
+            LineDecider decider,
+            ClearedValues values,
+            DeclarationEvents events,
+            Visibility visibility,
+            Audit audit,
+            Ids ids) {
+        this.declarations = declarations;
+        this.numbers = numbers;
+        this.decider = decider;
+        this.values = values;
+        this.events = events;
+        this.visibility = visibility;
+        this.audit = audit;
+        this.ids = ids;
+    }
+
+    /** Refuses what nobody may file, and a reference that the caller used before. */
+    void check(DeclarationCommands.Filing filing, Filer filer, KnownParties parties, Instant now) {
+        FilingRules.checkShape(filing);
+        FilingRules.checkParties(filing, ShanghaiDays.of(now), parties);
+        if (declarations.hasReference(filer.key(), filing.reference())) {
+            throw takenReference(filing.reference());
+        }
+    }
+
+    static Problem takenReference(String reference) {
+        return Problem.of(
+                        DeclarationProblem.DUPLICATE_REFERENCE,
+                        "The reference " + reference + " is taken by an earlier declaration of this caller")
+                .at("/reference", "duplicate", "used before");
+    }
+
+    /**
+     * Files what was checked, and decides it.
+     *
+     * @param filings of which no two name one lot
+     * @return the declarations in that order, each with its decisions as they are shown, by id
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Map<Declaration, Map<UUID, JsonNode>> file(
+            List<DeclarationCommands.Filing> filings, Filer filer, KnownParties parties, Instant now) {
+        int year = ShanghaiDays.of(now).getYear();
+        Iterator<String> given = numbers.nextDeclarations(year, filings.size()).iterator();
+        List<Declaration> filed = new ArrayList<>();
+        for (DeclarationCommands.Filing filing : filings) {
+            Declaration declaration = new Declaration(ids.next(), given.next(), filer.key(), filing, now);
+            filing.lines()
+                    .forEach(line -> declaration.add(
+                            line, FilingRules.producerOf(filing, line), FilingRules.areaOf(filing, line, parties)));
+            filed.add(declaration);
+        }
+        Map<Declaration, Map<UUID, JsonNode>> decided =
+                decider.decide(filed, null, parties, now, each -> values.follow(each, Map.of()));
+        events.filed(decided, now);
+        filed.forEach(declarations::persist);
+        declarations.flush();
+        Map<UUID, Set<String>> keys = new LinkedHashMap<>();
+        filed.forEach(declaration -> keys.put(declaration.id(), scopes(declaration)));
+        visibility.keep(keys);
+        filed.forEach(declaration -> audit.record(
+                "declaration.file",
+                declaration.id().toString(),
+                declaration.outcome().name()));
+        return decided;
+    }
+
+    /** Keys under which a declaration is found. */
+    static Set<String> scopes(Declaration declaration) {
+        Set<String> scopes = new LinkedHashSet<>();
+        scopes.add(Scopes.consignor(declaration.consignor()));
+        if (declaration.agent() != null) {
+            scopes.add(Scopes.agent(declaration.agent()));
+        }
+        declaration.lines().forEach(line -> {
+            scopes.add(Scopes.producer(line.producer()));
+            Scopes.area(line.area()).forEach(scopes::add);
+            Scopes.heading(line.hsCode()).forEach(scopes::add);
+        });
+        return scopes;
+    }
+}
