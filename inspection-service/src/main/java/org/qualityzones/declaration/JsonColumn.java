@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.persistence.AttributeConverter;
 import java.util.List;
 
-/** Keeps a list of plain records as JSON text. */
+/**
+ * Keeps a list of plain records as JSON text. Columns are marked immutable: a list is replaced, never changed, and
+ * not copied through JSON to see whether it was.
+ */
 abstract class JsonColumn<T> implements AttributeConverter<List<T>, String> {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.List;
+import org.hibernate.annotations.Immutable;
 
 /** Keeps the documents of an application as JSON text. */
 @Converter
+@Immutable
 class DocumentsColumn implements AttributeConverter<List<ApplicationDocument>, String> {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.persistence.AttributeConverter;
 
-/** Keeps plain records as JSON text. */
+/**
+ * Keeps plain records as JSON text. Columns are marked immutable: a value is replaced, never changed, and not copied
+ * through JSON to see whether it was.
+ */
 abstract class JsonText<T> implements AttributeConverter<T, String> {
 
     private static final ObjectMapper JSON = new ObjectMapper();
