@@ -46,6 +46,12 @@ final class Shape implements Schedule {
         return ends[stage];
     }
 
+    /** When the rate is not above this any more after the stage that rose above it; the stage's end if it did not. */
+    double calm(int stage, double rate) {
+        double share = (rates[stage] - rate) / (rates[stage] - rates[stage + 1]);
+        return ends[stage] + Math.clamp(share, 0, 1) * (ends[stage + 1] - ends[stage]);
+    }
+
     double peak() {
         return Arrays.stream(rates).max().orElseThrow();
     }

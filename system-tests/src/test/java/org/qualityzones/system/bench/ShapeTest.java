@@ -36,6 +36,13 @@ class ShapeTest {
     }
 
     @Test
+    void calmIsWhenAFallHasPassedTheRate() {
+        assertThat(shape.calm(1, 30)).isEqualTo(10);
+        assertThat(shape.calm(1, 40)).isEqualTo(10);
+        assertThat(shape.calm(1, 15)).isEqualTo(15);
+    }
+
+    @Test
     void laterRequestsAreNotDueEarlier() {
         long before = 0;
         for (long i = 0; i < shape.requests(); i++) {
