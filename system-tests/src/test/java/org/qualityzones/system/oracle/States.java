@@ -28,7 +28,11 @@ public record States(Tables tables) {
             "subscription_key",
             "daily_seed",
             // the queue of lines to look at again, which sweeps refill by the clock
-            "fact_change");
+            "fact_change",
+            // what decisions rest on, counted from the decisions some minutes behind them
+            "rule_use",
+            "instrument_use",
+            "use_position");
 
     /** MD5 of each table's sorted rows, by database and table; deliveries by their number. */
     public Map<String, String> digests() {
