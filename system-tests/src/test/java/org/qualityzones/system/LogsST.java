@@ -30,7 +30,9 @@ class LogsST {
     /** Errors that killing, stopping or starting in the wrong order explains. */
     private enum Explained {
         DATABASE_GONE("a request met the killed database and was answered 503", ".* Request failed: .* status=503: .*"),
-        CONNECTION_RESET("a proxy reset the connections of an edge", ".*ConnectionBase.* Connection reset"),
+        CONNECTION_RESET(
+                "a proxy reset the connections of an edge",
+                ".*(ConnectionBase|HttpClientRequestImpl).* Connection reset"),
         POSTMASTER_GONE("PostgreSQL ends its sessions when the postmaster is killed", ".*unexpected postmaster exit.*"),
         POSTGRES_STARTING("PostgreSQL recovers before it accepts sessions", ".*(starting up|not yet accepting).*"),
         POSTGRES_STOPPING("PostgreSQL is stopped in order", ".*(administrator command|shutting down).*");
