@@ -22,7 +22,10 @@ import org.qualityzones.web.ProblemRenderer;
 import org.qualityzones.web.RequestIds;
 import org.qualityzones.web.WebConfig;
 
-/** Runs the work of jobs in this process, keeps their rows alive meanwhile and fails those whose process has gone. */
+/**
+ * Runs the work of jobs in this process and keeps their rows alive meanwhile. Of jobs whose process has gone it takes up
+ * those that can go on, see {@link ResumableWork}, and fails the others.
+ */
 @ApplicationScoped
 @IfBuildProperty(name = "qz.web.database", stringValue = "true", enableIfMissing = true)
 class JobRunner {
