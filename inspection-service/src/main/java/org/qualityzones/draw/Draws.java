@@ -35,7 +35,7 @@ public class Draws {
     private static final String TAKE = """
             INSERT INTO lot_draw AS d (producer, hs6, lot_key, declaration_id, line_no, day, last_seen)
             SELECT producer, hs6, lot_key, declaration_id, line_no, day, ?
-            FROM unnest(?, ?, ?, ?, ?, ?) WITH ORDINALITY
+            FROM unnest(?::text[], ?::text[], ?::text[], ?::uuid[], ?::int[], ?::date[]) WITH ORDINALITY
                 AS t (producer, hs6, lot_key, declaration_id, line_no, day, place)
             ORDER BY place
             ON CONFLICT (producer, hs6, lot_key) DO UPDATE SET

@@ -24,6 +24,10 @@ class PgBenchScriptTest {
             2026-11-22 05:47:37.862 UTC [8] app@db DETAIL:  Parameters: $1 = 'c:%s', $2 = '01a201cb-b806-7fdf-bd6b-dd9119fbbbdd'
             2026-11-22 05:47:37.862 UTC [8] app@db LOG:  execute S_9: insert into scope values ($1, $2)
             2026-11-22 05:47:37.862 UTC [8] app@db DETAIL:  Parameters: $1 = '{33,%s}', $2 = '01a201cb-b813-7e51-801c-bccf7b90b1c0'
+            2026-11-22 05:47:37.862 UTC [8] app@db LOG:  execute <unnamed>: insert into lot select unnest($1::text[]), unnest($2::uuid[])
+            2026-11-22 05:47:37.862 UTC [8] app@db DETAIL:  Parameters: $1 = '{B00000000000000000042}', $2 = '{01a201cb-b806-7fdf-bd6b-dd9119fbbbdd}'
+            2026-11-22 05:47:37.862 UTC [8] app@db LOG:  execute S_2: select 1
+            2026-11-22 05:47:37.862 UTC [8] app@db LOG:  execute S_2: select 1
             2026-11-22 05:47:37.863 UTC [8] app@db LOG:  execute S_1: COMMIT
             """.formatted("ab".repeat(32), USCC, USCC);
 
@@ -35,7 +39,9 @@ class PgBenchScriptTest {
     @Test
     void theStatementsOfTheOneTransactionComeInTheirOrder() {
         assertThat(script.stream().filter(line -> !line.startsWith("\\")).map(line -> line.split(" ")[0]))
-                .containsExactly("BEGIN;", "select", "select", "insert", "insert", "insert", "COMMIT;");
+                .containsExactly(
+                        "BEGIN;", "select", "select", "insert", "insert", "insert", "insert", "select", "select",
+                        "COMMIT;");
     }
 
     @Test
@@ -44,8 +50,8 @@ class PgBenchScriptTest {
         String id = thing.substring(thing.indexOf('('), thing.indexOf(", NULL")).substring(1);
 
         assertThat(id).endsWith("::uuid").contains("transaction_timestamp()");
-        assertThat(script.stream().filter(line -> line.contains(id))).hasSize(2);
-        assertThat(script.stream().filter(line -> line.contains("::uuid"))).hasSize(3);
+        assertThat(script.stream().filter(line -> line.contains(id))).hasSize(3);
+        assertThat(script.stream().filter(line -> line.contains("::uuid"))).hasSize(4);
     }
 
     @Test
@@ -64,6 +70,13 @@ class PgBenchScriptTest {
                 .contains("'{\"a\":1}'");
         assertThat(line("select status")).contains("sha256(").doesNotContain("abab");
         assertThat(line("select pg_try")).isEqualTo("select pg_try_advisory_xact_lock((:n)::bigint);");
+    }
+
+    @Test
+    void whatDiffersDoesSoWithinAnArray() {
+        assertThat(line("insert into lot"))
+                .contains("unnest(ARRAY[('B' || lpad((:n)::text, 20, '0'))]::text[]::text[])")
+                .contains("::uuid]::text[]::uuid[])");
     }
 
     @Test
