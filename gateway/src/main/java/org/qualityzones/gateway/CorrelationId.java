@@ -22,7 +22,7 @@ public final class CorrelationId {
     /** The one id offered, when it is 1–64 of {@code A-Za-z0-9._-}; else a new one. */
     public static String requestId(MultiMap headers) {
         String offered = headers.get(REQUEST_ID);
-        return wellFormed(offered) ? offered : UUID.randomUUID().toString();
+        return wellFormed(offered) ? offered : newRequestId();
     }
 
     /** Leaves a well-formed W3C trace context, else begins a new trace. */
@@ -32,6 +32,14 @@ public final class CorrelationId {
             headers.remove(TRACE_STATE);
             headers.set(TRACE_PARENT, newTrace());
         }
+    }
+
+    /** A UUID of version 4; it names the request and keeps nothing secret, so it costs no secure random number. */
+    private static String newRequestId() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        long high = random.nextLong() & ~0xF000L | 0x4000L;
+        long low = random.nextLong() >>> 2 | Long.MIN_VALUE;
+        return new UUID(high, low).toString();
     }
 
     private static String newTrace() {

@@ -34,6 +34,7 @@ public class RateLimit {
         this.policy = "\"client\";q=" + quota + ";w=" + window.toSeconds();
         this.buckets = Caffeine.newBuilder()
                 .maximumSize(rate.clients())
+                .executor(Runnable::run)
                 .expireAfterAccess(window.multipliedBy(2))
                 .build();
     }

@@ -31,6 +31,7 @@ public class VerifiedTokens {
         this.clock = clock;
         this.cache = Caffeine.newBuilder()
                 .maximumSize(config.size())
+                .executor(Runnable::run)
                 .ticker(() -> Duration.between(Instant.EPOCH, clock.instant()).toNanos())
                 .expireAfter(Expiry.<ByteBuffer, VerifiedToken>creating((digest, token) -> {
                     Duration left = Duration.between(clock.instant(), token.expiresAt());

@@ -13,12 +13,12 @@ import org.qualityzones.gateway.Route;
 @Singleton
 public class Forwarder {
 
-    private final StripInboundIdentity headers;
+    private final StripInboundIdentity fields;
     private final UpstreamProblem upstreamProblems;
     private final ProblemWriter problems;
 
-    public Forwarder(StripInboundIdentity headers, UpstreamProblem upstreamProblems, ProblemWriter problems) {
-        this.headers = headers;
+    public Forwarder(StripInboundIdentity fields, UpstreamProblem upstreamProblems, ProblemWriter problems) {
+        this.fields = fields;
         this.upstreamProblems = upstreamProblems;
         this.problems = problems;
     }
@@ -34,7 +34,7 @@ public class Forwarder {
         if (request.headers().contains("Expect")) {
             request.response().writeContinue();
         }
-        new Forwarding(exchange, route, origins, headers, upstreamProblems).start();
+        new Forwarding(exchange, route, origins, fields, upstreamProblems).start();
     }
 
     /** The decoder has made sure that there is at most one length and that it is a number. */

@@ -1,108 +1,107 @@
 package org.qualityzones.gateway.forwarding;
 
-import io.vertx.core.Future;
-import io.vertx.core.MultiMap;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpClosedException;
-import io.vertx.httpproxy.Body;
-import io.vertx.httpproxy.HttpProxy;
-import io.vertx.httpproxy.ProxyContext;
-import io.vertx.httpproxy.ProxyInterceptor;
-import io.vertx.httpproxy.ProxyOptions;
-import io.vertx.httpproxy.ProxyRequest;
-import io.vertx.httpproxy.ProxyResponse;
-import java.util.List;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import java.util.Optional;
 import org.jboss.logging.Logger;
-import org.qualityzones.gateway.CorrelationId;
 import org.qualityzones.gateway.Exchange;
 import org.qualityzones.gateway.Route;
 
 /** Streams one admitted request to its service and the answer back, both unchanged but for header fields. */
-final class Forwarding implements ProxyInterceptor {
+final class Forwarding {
 
     private static final Logger LOG = Logger.getLogger(Forwarding.class);
-    private static final ProxyOptions PLAIN = new ProxyOptions().setSupportWebSocket(false);
-    private static final List<String> OURS = List.of(
-            CorrelationId.REQUEST_ID,
-            "RateLimit",
-            "RateLimit-Policy",
-            "Server",
-            "Strict-Transport-Security",
-            "X-Content-Type-Options",
-            "Access-Control-Allow-Origin",
-            "Access-Control-Expose-Headers");
+
+    /** The largest body of an answer that is written in one piece with its head. */
+    private static final long ONE_PIECE_BYTES = 64L << 10;
 
     private final Exchange exchange;
     private final Route route;
     private final Origins origins;
-    private final StripInboundIdentity headers;
+    private final StripInboundIdentity fields;
     private final UpstreamProblem problems;
     private LimitedBody body;
     private boolean connected;
+    private boolean sentAgain;
 
-    Forwarding(
-            Exchange exchange, Route route, Origins origins, StripInboundIdentity headers, UpstreamProblem problems) {
+    Forwarding(Exchange exchange, Route route, Origins origins, StripInboundIdentity fields, UpstreamProblem problems) {
         this.exchange = exchange;
         this.route = route;
         this.origins = origins;
-        this.headers = headers;
+        this.fields = fields;
         this.problems = problems;
     }
 
     void start() {
-        HttpProxy.reverseProxy(PLAIN, origins.client(route))
-                .origin(context -> connect())
-                .addInterceptor(this)
-                .handle(exchange.request());
-    }
-
-    private Future<HttpClientRequest> connect() {
-        connected = false;
-        return origins.request(route).onSuccess(request -> {
-            connected = true;
-            request.exceptionHandler(failure -> LOG.debugf("%s requestId=%s", failure, exchange.requestId()));
-        });
-    }
-
-    @Override
-    public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
-        ProxyRequest request = context.request();
         if (exchange.hasBody()) {
             body = new LimitedBody(exchange.request(), origins.bodyLimit(route));
             if (exchange.hasKey()) {
                 body.keepingCopy();
             }
-            request.setBody(Body.body(body, request.getBody().length()));
         } else {
-            request.setBody(null);
             exchange.request().resume();
         }
-        request.setURI(exchange.request().uri());
-        headers.inbound(request.headers(), exchange);
-        return context.sendRequest()
-                .recover(failure -> again(context, failure))
-                .recover(failure -> Future.succeededFuture(problems.response(context, exchange, outcome(failure))));
+        connect(Optional.empty());
+    }
+
+    /** @param whole the body, where it is not to be read from the client's connection */
+    private void connect(Optional<Buffer> whole) {
+        connected = false;
+        origins.request(route).onSuccess(request -> send(request, whole)).onFailure(this::failed);
+    }
+
+    private void send(HttpClientRequest onward, Optional<Buffer> whole) {
+        connected = true;
+        HttpServerRequest request = exchange.request();
+        onward.exceptionHandler(failure -> LOG.debugf("%s requestId=%s", failure, exchange.requestId()));
+        request.response().exceptionHandler(gone -> onward.reset(0, gone));
+        onward.response().onComplete(answer -> received(onward, answer));
+        onward.setMethod(request.method()).setURI(request.uri());
+        fields.inbound(request.headers(), onward.headers(), exchange);
+        if (body == null) {
+            onward.end();
+        } else if (whole.isPresent()) {
+            onward.end(whole.get());
+        } else {
+            onward.setChunked(request.getHeader("Content-Length") == null);
+            body.pipe().endOnFailure(false).to(onward).onFailure(broken -> onward.reset());
+        }
+    }
+
+    private void received(HttpClientRequest onward, AsyncResult<HttpClientResponse> answer) {
+        if (answer.failed()) {
+            failed(answer.cause());
+        } else if (length(answer.result()) <= ONE_PIECE_BYTES) {
+            collect(answer.result());
+        } else {
+            stream(onward, answer.result());
+        }
     }
 
     /**
      * Once more, on another connection, where the service closed the kept one just as it was used: a request whose method is
      * safe, or one with a key, whose effect the service knows should it have received it after all.
      */
-    private Future<ProxyResponse> again(ProxyContext context, Throwable failure) {
+    private void failed(Throwable failure) {
         boolean cut = connected && failure instanceof HttpClosedException;
-        if (!cut || exchange.request().response().closed()) {
-            return Future.failedFuture(failure);
+        if (cut && !sentAgain && !exchange.request().response().closed() && mayBeSentAgain()) {
+            sentAgain = true;
+            connect(body == null ? Optional.empty() : body.whole());
+        } else {
+            problems.answer(exchange, outcome(failure));
         }
-        if (body == null) {
-            return exchange.isSafe() || exchange.hasKey() ? context.sendRequest() : Future.failedFuture(failure);
-        }
-        return body.whole()
-                .map(whole -> {
-                    context.request().setBody(Body.body(whole));
-                    return context.sendRequest();
-                })
-                .orElseGet(() -> Future.failedFuture(failure));
+    }
+
+    private boolean mayBeSentAgain() {
+        return body == null
+                ? exchange.isSafe() || exchange.hasKey()
+                : body.whole().isPresent();
     }
 
     private UpstreamProblem.Outcome outcome(Throwable failure) {
@@ -115,19 +114,51 @@ final class Forwarding implements ProxyInterceptor {
                 origins.bodyLimit(route));
     }
 
-    @Override
-    public Future<Void> handleProxyResponse(ProxyContext context) {
-        ProxyResponse response = context.response();
-        MultiMap fields = response.headers();
-        StripInboundIdentity.outbound(fields);
-        OURS.forEach(fields::remove);
-        problems.makePublic(fields, "Location", route);
-        problems.makePublic(fields, "Link", route);
-        if (exchange.request().response().headers().contains("Vary") && fields.contains("Vary")) {
-            exchange.request().response().headers().remove("Vary");
-            fields.add("Vary", "Origin");
+    /** Head and body go out together; a service that hangs up in between has not answered. */
+    private void collect(HttpClientResponse answer) {
+        Buffer[] received = {null};
+        answer.handler(chunk -> received[0] = received[0] == null ? chunk : received[0].appendBuffer(chunk));
+        answer.exceptionHandler(failure -> {
+            if (!exchange.isFinished()) {
+                problems.answer(exchange, outcome(failure));
+            }
+        });
+        answer.endHandler(end -> {
+            HttpServerResponse response = begin(answer);
+            if (received[0] == null) {
+                response.end();
+            } else {
+                response.end(received[0]);
+            }
+        });
+    }
+
+    private void stream(HttpClientRequest onward, HttpClientResponse answer) {
+        HttpServerResponse response = begin(answer);
+        if (answer.getHeader("Content-Length") == null) {
+            response.setChunked(true);
         }
-        return context.sendResponse().onFailure(this::answerBroke);
+        answer.pipe().endOnFailure(false).to(response).onFailure(failure -> {
+            onward.reset();
+            response.reset();
+            answerBroke(failure);
+        });
+    }
+
+    private HttpServerResponse begin(HttpClientResponse answer) {
+        HttpServerResponse response = exchange.request().response();
+        response.setStatusCode(answer.statusCode()).setStatusMessage(answer.statusMessage());
+        fields.outbound(answer.headers(), response.headers(), route);
+        return response;
+    }
+
+    /** In bytes; the greatest number where it is not said, nothing where a client of HTTP/1.0 has to be told. */
+    private long length(HttpClientResponse answer) {
+        String length = answer.getHeader("Content-Length");
+        if (length != null) {
+            return Long.parseLong(length);
+        }
+        return exchange.request().version() == HttpVersion.HTTP_1_0 ? 0 : Long.MAX_VALUE;
     }
 
     /** The connection to the client was cut, which its response does not tell; a client that left first has told. */

@@ -8,11 +8,15 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jboss.logging.Logger;
 import org.qualityzones.gateway.GatewayConfig;
 import org.qualityzones.gateway.Route;
+import org.qualityzones.gateway.Upstream;
 
 /** One event loop's connections to the services. */
 public final class Origins {
@@ -22,6 +26,7 @@ public final class Origins {
     private final GatewayConfig config;
     private final HttpClient ordinary;
     private final HttpClient streams;
+    private final Map<Upstream, Map<Route.Kind, RequestOptions>> options = new EnumMap<>(Upstream.class);
 
     /**
      * @param shares number of event loops that share the configured pool
@@ -34,6 +39,13 @@ public final class Origins {
                 share(config.pool().size(), shares),
                 share(config.pool().queue(), shares));
         this.streams = client(vertx, config, share(config.pool().streams(), shares), 0);
+        for (Upstream upstream : Upstream.values()) {
+            Map<Route.Kind, RequestOptions> ofKind = new EnumMap<>(Route.Kind.class);
+            for (Route.Kind kind : Route.Kind.values()) {
+                ofKind.put(kind, options(upstream, kind));
+            }
+            options.put(upstream, ofKind);
+        }
     }
 
     private static HttpClient client(Vertx vertx, GatewayConfig config, int size, int queue) {
@@ -66,20 +78,29 @@ public final class Origins {
 
     /** A request on a connection to the route's service; fails when there is none within the connect timeout. */
     Future<HttpClientRequest> request(Route route) {
-        URI base = route.upstream().base(config.upstreams());
+        return client(route).request(options.get(route.upstream()).get(route.kind()));
+    }
+
+    private RequestOptions options(Upstream upstream, Route.Kind kind) {
+        URI base = upstream.base(config.upstreams());
         boolean tls = "https".equals(base.getScheme());
-        return client(route)
-                .request(new RequestOptions()
-                        .setHost(base.getHost())
-                        .setPort(base.getPort() > 0 ? base.getPort() : tls ? 443 : 80)
-                        .setSsl(tls)
-                        .setConnectTimeout(config.timeouts().connect().toMillis())
-                        .setIdleTimeout(answerWithin(route).toMillis()));
+        int port = base.getPort() > 0 ? base.getPort() : tls ? 443 : 80;
+        return new RequestOptions()
+                .setServer(SocketAddress.inetSocketAddress(port, base.getHost()))
+                .setHost(base.getHost())
+                .setPort(port)
+                .setSsl(tls)
+                .setConnectTimeout(config.timeouts().connect().toMillis())
+                .setIdleTimeout(answerWithin(kind).toMillis());
     }
 
     /** Longest wait for the head of an answer. */
     Duration answerWithin(Route route) {
-        return route.kind() == Route.Kind.ORDINARY
+        return answerWithin(route.kind());
+    }
+
+    private Duration answerWithin(Route.Kind kind) {
+        return kind == Route.Kind.ORDINARY
                 ? config.timeouts().response()
                 : config.timeouts().longResponse();
     }

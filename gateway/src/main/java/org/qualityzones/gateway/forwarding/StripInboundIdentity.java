@@ -3,6 +3,7 @@ package org.qualityzones.gateway.forwarding;
 import io.vertx.core.MultiMap;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.Set;
 import org.qualityzones.gateway.CorrelationId;
 import org.qualityzones.gateway.Exchange;
 import org.qualityzones.gateway.GatewayConfig;
+import org.qualityzones.gateway.Route;
 
 /**
  * Takes off what is only about one connection and what a client says about who or where it is, then says so itself:
@@ -33,6 +35,7 @@ public class StripInboundIdentity {
             "expect");
 
     private static final Set<String> IDENTITY = Set.of(
+            "host",
             "forwarded",
             "via",
             "proxy",
@@ -57,51 +60,83 @@ public class StripInboundIdentity {
             "x-ssl-",
             "x-internal-");
 
+    /** What the gateway says itself. */
+    private static final Set<String> OURS = Set.of(
+            "x-request-id",
+            "ratelimit",
+            "ratelimit-policy",
+            "server",
+            "strict-transport-security",
+            "x-content-type-options",
+            "access-control-allow-origin",
+            "access-control-expose-headers");
+
+    private final GatewayConfig config;
     private final String scheme;
     private final String authority;
+    private final DateField dates = new DateField();
 
     public StripInboundIdentity(GatewayConfig config) {
+        this.config = config;
         URI publicUrl = config.publicUrl();
         this.scheme = publicUrl.getScheme();
         this.authority = publicUrl.getAuthority();
     }
 
-    /** Makes the header fields of a client's request those of the request to a service. */
-    void inbound(MultiMap headers, Exchange exchange) {
-        strip(headers, true);
-        headers.set(CorrelationId.REQUEST_ID, exchange.requestId());
-        CorrelationId.keepOrBeginTrace(headers);
-        String traceparent = exchange.step().traceparent(null);
-        if (traceparent != null) {
-            headers.set(CorrelationId.TRACE_PARENT, traceparent);
-        }
-        headers.set("X-Forwarded-For", exchange.peer());
-        headers.set("X-Forwarded-Proto", scheme);
-        headers.set("X-Forwarded-Host", authority);
-    }
-
-    /** Takes off what is only about the connection to a service. */
-    static void outbound(MultiMap headers) {
-        strip(headers, false);
-    }
-
-    private static void strip(MultiMap headers, boolean identity) {
-        Set<String> named = namedByConnection(headers);
-        Set<String> unwanted = new HashSet<>();
-        for (Map.Entry<String, String> header : headers) {
-            String name = header.getKey().toLowerCase(Locale.ROOT);
-            if (HOP_BY_HOP.contains(name) || named.contains(name) || identity && saysWho(name)) {
-                unwanted.add(header.getKey());
+    /** Writes the fields of the request to a service from those of a client's request. */
+    void inbound(MultiMap from, MultiMap to, Exchange exchange) {
+        Set<String> named = namedByConnection(from);
+        for (Map.Entry<String, String> field : from) {
+            String name = field.getKey().toLowerCase(Locale.ROOT);
+            if (!HOP_BY_HOP.contains(name) && !named.contains(name) && !saysWho(name)) {
+                to.add(field.getKey(), field.getValue());
             }
         }
-        unwanted.forEach(headers::remove);
+        to.set(CorrelationId.REQUEST_ID, exchange.requestId());
+        CorrelationId.keepOrBeginTrace(to);
+        String traceparent = exchange.step().traceparent(null);
+        if (traceparent != null) {
+            to.set(CorrelationId.TRACE_PARENT, traceparent);
+        }
+        to.add("X-Forwarded-For", exchange.peer());
+        to.add("X-Forwarded-Proto", scheme);
+        to.add("X-Forwarded-Host", authority);
+    }
+
+    /** Adds the fields of a service's answer to those that the gateway has set already. */
+    void outbound(MultiMap from, MultiMap to, Route route) {
+        boolean varies = to.contains("Vary") && from.contains("Vary");
+        Set<String> named = namedByConnection(from);
+        for (Map.Entry<String, String> field : from) {
+            String name = field.getKey().toLowerCase(Locale.ROOT);
+            if (!HOP_BY_HOP.contains(name) && !named.contains(name) && !OURS.contains(name)) {
+                to.add(field.getKey(), isAddress(name) ? madePublic(field.getValue(), route) : field.getValue());
+            }
+        }
+        if (!from.contains("Date")) {
+            to.set("Date", dates.now());
+        }
+        if (varies) {
+            List<String> all = new ArrayList<>(from.getAll("Vary"));
+            all.add("Origin");
+            to.set("Vary", all);
+        }
+    }
+
+    private static boolean isAddress(String name) {
+        return name.equals("location") || name.equals("link");
+    }
+
+    /** The service's own address is replaced by the public one. */
+    private String madePublic(String value, Route route) {
+        return value.replace(route.upstream().base(config.upstreams()) + "/", config.publicUrl() + "/");
     }
 
     private static Set<String> namedByConnection(MultiMap headers) {
-        List<String> values = headers.getAll("Connection");
-        if (values.isEmpty()) {
+        if (!headers.contains("Connection")) {
             return Set.of();
         }
+        List<String> values = headers.getAll("Connection");
         Set<String> names = new HashSet<>();
         for (String value : values) {
             for (String name : value.split(",")) {

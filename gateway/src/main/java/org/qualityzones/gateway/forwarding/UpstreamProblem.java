@@ -1,19 +1,12 @@
 package org.qualityzones.gateway.forwarding;
 
-import io.vertx.core.MultiMap;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
-import io.vertx.httpproxy.Body;
-import io.vertx.httpproxy.ProxyContext;
-import io.vertx.httpproxy.ProxyResponse;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.qualityzones.gateway.Exchange;
-import org.qualityzones.gateway.GatewayConfig;
 import org.qualityzones.gateway.GatewayProblem;
 import org.qualityzones.gateway.ProblemWriter;
 import org.qualityzones.gateway.Refusal;
@@ -26,11 +19,9 @@ public class UpstreamProblem {
     private static final Logger LOG = Logger.getLogger(UpstreamProblem.class);
     private static final Duration SERVICE_RETRY = Duration.ofSeconds(2);
 
-    private final GatewayConfig config;
     private final ProblemWriter writer;
 
-    public UpstreamProblem(GatewayConfig config, ProblemWriter writer) {
-        this.config = config;
+    public UpstreamProblem(ProblemWriter writer) {
         this.writer = writer;
     }
 
@@ -74,8 +65,8 @@ public class UpstreamProblem {
         }
     }
 
-    /** The answer in place of the service's. */
-    ProxyResponse response(ProxyContext context, Exchange exchange, Outcome outcome) {
+    /** Answers in place of the service. */
+    void answer(Exchange exchange, Outcome outcome) {
         Refusal refusal = outcome.refusal();
         if (refusal.problem().status() >= 500) {
             LOG.warnf(
@@ -85,23 +76,6 @@ public class UpstreamProblem {
         if (refusal.problem() == GatewayProblem.REQUEST_TIMEOUT) {
             exchange.closeWhenFinished();
         }
-        ProxyResponse response = context.request().release().response();
-        response.setStatusCode(refusal.problem().status());
-        writer.headers(response.headers(), refusal, exchange.language());
-        return response.setBody(Body.body(writer.body(exchange, refusal)));
-    }
-
-    /** Replaces the service's own address in a header field by the public one. */
-    void makePublic(MultiMap headers, String name, Route route) {
-        List<String> values = headers.getAll(name);
-        if (values.isEmpty()) {
-            return;
-        }
-        URI own = route.upstream().base(config.upstreams());
-        headers.set(
-                name,
-                values.stream()
-                        .map(value -> value.replace(own + "/", config.publicUrl() + "/"))
-                        .toList());
+        writer.answer(exchange, refusal);
     }
 }

@@ -53,6 +53,8 @@ final class GatewayVerticle extends AbstractVerticle {
                 .setHost(config.listen().host())
                 .setPort(port == 0 ? ANY_SHARED_PORT : port)
                 .setHttp2ClearTextEnabled(false)
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false)
                 .setIdleTimeout((int) config.timeouts().idle().toMillis())
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setMaxInitialLineLength((int) config.limits().requestLine().asLongValue())
