@@ -15,19 +15,27 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Stands for a service: tells what it received, or misbehaves when the last segment of the path asks for it. */
 final class FakeService {
+
+    /** Requests that wait for each other on the path {@code meeting}, each on its own connection therefore. */
+    static final int MEETING = 24;
 
     static final String WORKFLOW = "{\"items\":[{\"name\":\"machine\"}],\"nextCursor\":null}";
 
     private final HttpServer server;
     private final String slug;
     private final Set<String> metBefore = ConcurrentHashMap.newKeySet();
+    private final Set<InetSocketAddress> keptFrom = ConcurrentHashMap.newKeySet();
+    private final CyclicBarrier meeting = new CyclicBarrier(MEETING);
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     FakeService(String slug) {
@@ -57,6 +65,9 @@ final class FakeService {
             case "silent" -> answerLate(exchange);
             case "hangs-up" -> exchange.close();
             case "hangs-up-once" -> hangUpOnce(exchange);
+            case "hangs-up-within-the-body" -> hangUpWithinTheBody(exchange);
+            case "hangs-up-on-kept" -> hangUpOnKept(exchange);
+            case "meeting" -> meet(exchange);
             case "breaks-off" -> breakOff(exchange);
             case "created" -> created(exchange);
             case "not-modified" -> exchange.sendResponseHeaders(304, -1);
@@ -68,7 +79,41 @@ final class FakeService {
             case "ready" -> send(exchange, 200, "application/json", "{\"status\":\"UP\",\"checks\":[]}");
             default -> echo(exchange);
         }
+        keptFrom.add(exchange.getRemoteAddress());
         exchange.close();
+    }
+
+    /** As a service that ends: every connection that it has is closed as it is used, and a new one goes to its successor. */
+    private void hangUpOnKept(HttpExchange exchange) throws IOException {
+        if (!keptFrom.contains(exchange.getRemoteAddress())) {
+            echo(exchange);
+        }
+    }
+
+    /** Opens when the first request with the key was hung up on; in a class of the JDK, for tests of any class loader. */
+    static CountDownLatch met(String key) {
+        return (CountDownLatch) System.getProperties().computeIfAbsent(key, _ -> new CountDownLatch(1));
+    }
+
+    private void hangUpWithinTheBody(HttpExchange exchange) throws IOException {
+        String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+        if (metBefore.add(key)) {
+            exchange.close();
+            met(key).countDown();
+        } else {
+            echo(exchange);
+        }
+    }
+
+    private void meet(HttpExchange exchange) throws IOException {
+        try {
+            meeting.await(20, TimeUnit.SECONDS);
+            echo(exchange);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (BrokenBarrierException | TimeoutException alone) {
+            exchange.close();
+        }
     }
 
     private void answerLate(HttpExchange exchange) throws IOException {

@@ -1,6 +1,7 @@
 package org.qualityzones.gateway.forwarding;
 
 import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -8,7 +9,10 @@ import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.StreamResetException;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.qualityzones.gateway.Exchange;
 import org.qualityzones.gateway.Route;
@@ -47,13 +51,13 @@ final class Forwarding {
         } else {
             exchange.request().resume();
         }
-        connect(Optional.empty());
+        send(origins.request(route), Optional.empty());
     }
 
     /** @param whole the body, where it is not to be read from the client's connection */
-    private void connect(Optional<Buffer> whole) {
+    private void send(Future<HttpClientRequest> onward, Optional<Buffer> whole) {
         connected = false;
-        origins.request(route).onSuccess(request -> send(request, whole)).onFailure(this::failed);
+        onward.onSuccess(request -> send(request, whole)).onFailure(this::failed);
     }
 
     private void send(HttpClientRequest onward, Optional<Buffer> whole) {
@@ -84,24 +88,37 @@ final class Forwarding {
         }
     }
 
-    /**
-     * Once more, on another connection, where the service closed the kept one just as it was used: a request whose method is
-     * safe, or one with a key, whose effect the service knows should it have received it after all.
-     */
     private void failed(Throwable failure) {
-        boolean cut = connected && failure instanceof HttpClosedException;
-        if (cut && !sentAgain && !exchange.request().response().closed() && mayBeSentAgain()) {
-            sentAgain = true;
-            connect(body == null ? Optional.empty() : body.whole());
-        } else {
+        if (sentAgain || !isCut(failure) || !mayBeSentAgain()) {
             problems.answer(exchange, outcome(failure));
+            return;
+        }
+        sentAgain = true;
+        if (body == null) {
+            sendAgain(Optional.empty());
+        } else {
+            body.whole()
+                    .timeout(origins.answerWithin(route).toMillis(), TimeUnit.MILLISECONDS)
+                    .onSuccess(whole -> sendAgain(Optional.of(whole)))
+                    .onFailure(none ->
+                            problems.answer(exchange, outcome(none instanceof TimeoutException ? none : failure)));
         }
     }
 
+    /** The service closed the connection before it answered, which the sending of a body may be the first to meet. */
+    private boolean isCut(Throwable failure) {
+        boolean writing = failure instanceof StreamResetException && body != null && !body.exceeded();
+        return connected && (failure instanceof HttpClosedException || writing);
+    }
+
+    /** A request whose method is safe, or one with a key, whose effect the service knows should it have received it after all. */
     private boolean mayBeSentAgain() {
-        return body == null
-                ? exchange.isSafe() || exchange.hasKey()
-                : body.whole().isPresent();
+        return !exchange.request().response().closed() && (exchange.isSafe() || exchange.hasKey());
+    }
+
+    /** Once, on a new connection: a service that ends closes the kept ones, each possibly just as it is used. */
+    private void sendAgain(Optional<Buffer> whole) {
+        send(origins.freshRequest(route), whole);
     }
 
     private UpstreamProblem.Outcome outcome(Throwable failure) {

@@ -1,10 +1,11 @@
 package org.qualityzones.gateway.forwarding;
 
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.streams.ReadStream;
-import java.util.Optional;
 
 /** A request's body that fails once it is larger than allowed; what comes after that is read and thrown away. */
 final class LimitedBody implements ReadStream<Buffer> {
@@ -26,6 +27,7 @@ final class LimitedBody implements ReadStream<Buffer> {
 
     private final HttpServerRequest request;
     private final long limit;
+    private final Promise<Buffer> whole = Promise.promise();
     private long received;
     private Buffer copy;
     private boolean complete;
@@ -42,9 +44,16 @@ final class LimitedBody implements ReadStream<Buffer> {
         return this;
     }
 
-    /** All of the body; empty while it is not complete, and where it is too large to be kept. */
-    Optional<Buffer> whole() {
-        return complete() ? Optional.ofNullable(copy) : Optional.empty();
+    /** All of the body, once the client has sent it; fails where it is too large to be kept, and when the client leaves. */
+    Future<Buffer> whole() {
+        if (copy == null) {
+            return Future.failedFuture("No copy was kept");
+        }
+        if (complete()) {
+            return Future.succeededFuture(copy);
+        }
+        request.resume();
+        return whole.future();
     }
 
     boolean exceeded() {
@@ -58,8 +67,18 @@ final class LimitedBody implements ReadStream<Buffer> {
 
     @Override
     public LimitedBody handler(Handler<Buffer> handler) {
-        request.handler(handler == null ? null : chunk -> accept(chunk, handler));
+        Handler<Buffer> next = handler == null && keeps() ? nowhere() : handler;
+        request.handler(next == null ? null : chunk -> accept(chunk, next));
         return this;
+    }
+
+    /** Whether what comes is still to be kept, though nobody takes it: the connection it went to has been closed. */
+    private boolean keeps() {
+        return copy != null && !complete();
+    }
+
+    private static Handler<Buffer> nowhere() {
+        return ignored -> {};
     }
 
     private void accept(Buffer chunk, Handler<Buffer> handler) {
@@ -67,6 +86,9 @@ final class LimitedBody implements ReadStream<Buffer> {
         received += chunk.length();
         if (copy != null) {
             copy = received > KEPT_BYTES ? null : copy.appendBuffer(chunk);
+            if (copy == null) {
+                whole.tryFail("Too large to be kept");
+            }
         }
         if (!exceeded()) {
             handler.handle(chunk);
@@ -81,29 +103,36 @@ final class LimitedBody implements ReadStream<Buffer> {
         if (failureHandler != null) {
             failureHandler.handle(new TooLarge());
         }
-        request.handler(chunk -> accept(chunk, ignored -> {}));
+        request.handler(chunk -> accept(chunk, nowhere()));
         request.resume();
     }
 
     @Override
     public LimitedBody exceptionHandler(Handler<Throwable> handler) {
         failureHandler = handler;
-        request.exceptionHandler(handler);
+        request.exceptionHandler(failure -> {
+            whole.tryFail(failure);
+            if (failureHandler != null) {
+                failureHandler.handle(failure);
+            }
+        });
         return this;
     }
 
     @Override
     public LimitedBody endHandler(Handler<Void> handler) {
-        request.endHandler(
-                handler == null
-                        ? null
-                        : nothing -> {
-                            complete = true;
-                            if (!exceeded()) {
-                                handler.handle(nothing);
-                            }
-                        });
+        request.endHandler(handler == null && !keeps() ? null : nothing -> end(handler));
         return this;
+    }
+
+    private void end(Handler<Void> handler) {
+        complete = true;
+        if (copy != null) {
+            whole.tryComplete(copy);
+        }
+        if (handler != null && !exceeded()) {
+            handler.handle(null);
+        }
     }
 
     @Override

@@ -26,6 +26,7 @@ public final class Origins {
     private final GatewayConfig config;
     private final HttpClient ordinary;
     private final HttpClient streams;
+    private final HttpClient fresh;
     private final Map<Upstream, Map<Route.Kind, RequestOptions>> options = new EnumMap<>(Upstream.class);
 
     /**
@@ -33,12 +34,12 @@ public final class Origins {
      */
     public Origins(Vertx vertx, GatewayConfig config, int shares) {
         this.config = config;
-        this.ordinary = client(
-                vertx,
-                config,
-                share(config.pool().size(), shares),
-                share(config.pool().queue(), shares));
-        this.streams = client(vertx, config, share(config.pool().streams(), shares), 0);
+        HttpClientOptions kept = options(config);
+        int size = share(config.pool().size(), shares);
+        int queue = share(config.pool().queue(), shares);
+        this.ordinary = client(vertx, kept, size, queue);
+        this.streams = client(vertx, kept, share(config.pool().streams(), shares), 0);
+        this.fresh = client(vertx, options(config).setKeepAlive(false), size, queue);
         for (Upstream upstream : Upstream.values()) {
             Map<Route.Kind, RequestOptions> ofKind = new EnumMap<>(Route.Kind.class);
             for (Route.Kind kind : Route.Kind.values()) {
@@ -48,16 +49,18 @@ public final class Origins {
         }
     }
 
-    private static HttpClient client(Vertx vertx, GatewayConfig config, int size, int queue) {
-        HttpClientOptions options = new HttpClientOptions()
+    private static HttpClientOptions options(GatewayConfig config) {
+        return new HttpClientOptions()
                 .setConnectTimeout((int) config.timeouts().connect().toMillis())
                 .setIdleTimeout((int) config.timeouts().idle().toSeconds())
                 .setKeepAliveTimeout(60)
-                .setMaxWaitQueueSize(queue)
                 .setDecompressionSupported(false)
                 .setMaxHeaderSize(64 << 10);
+    }
+
+    private static HttpClient client(Vertx vertx, HttpClientOptions options, int size, int queue) {
         return vertx.httpClientBuilder()
-                .with(options)
+                .with(new HttpClientOptions(options).setMaxWaitQueueSize(queue))
                 .with(new PoolOptions().setHttp1MaxSize(size).setMaxWaitQueueSize(queue))
                 .withConnectHandler(Origins::watch)
                 .build();
@@ -79,6 +82,11 @@ public final class Origins {
     /** A request on a connection to the route's service; fails when there is none within the connect timeout. */
     Future<HttpClientRequest> request(Route route) {
         return client(route).request(options.get(route.upstream()).get(route.kind()));
+    }
+
+    /** The same on a connection that no request was on before: a kept one may have been closed by the service. */
+    Future<HttpClientRequest> freshRequest(Route route) {
+        return fresh.request(options.get(route.upstream()).get(route.kind()));
     }
 
     private RequestOptions options(Upstream upstream, Route.Kind kind) {
