@@ -18,8 +18,6 @@ import org.qualityzones.web.DatabaseException;
 @ApplicationScoped
 class ImpactPages {
 
-    static final int PAGE = 1_000;
-
     private static final String COUNT = """
             SELECT count(*) FROM decision
             WHERE decided_at >= ? AND decided_at < ? AND cause IS DISTINCT FROM 'OVERRIDE'
@@ -48,7 +46,23 @@ class ImpactPages {
     }
 
     /** One decision. @param lot what the inspection of its lot came to; null when the line was decided again since */
-    record Decided(UUID id, Instant at, Outcome outcome, byte[] facts, String producer, ImpactTally.Lot lot) {}
+    record Decided(UUID id, Instant at, Outcome outcome, byte[] facts, String producer, ImpactTally.Lot lot) {
+
+        Place place() {
+            return new Place(at, id);
+        }
+    }
+
+    /** A place in the order in which decisions are read: behind the decision of this instant and id. */
+    record Place(Instant at, UUID id) {
+
+        private static final UUID FIRST = new UUID(0, 0);
+
+        /** Before everything decided at this instant or later. */
+        static Place before(Instant from) {
+            return new Place(from, FIRST);
+        }
+    }
 
     long count(Instant from, Instant until) {
         try (Connection connection = dataSource.getConnection();
@@ -64,16 +78,15 @@ class ImpactPages {
         }
     }
 
-    /** The next decisions after one, at most {@value #PAGE}. */
-    List<Decided> after(Instant at, UUID id, Instant until) {
-        List<Decided> decided = new ArrayList<>(PAGE);
+    /** The next decisions after one, at most {@code limit}. */
+    List<Decided> after(Place place, Instant until, int limit) {
+        List<Decided> decided = new ArrayList<>(limit);
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(PAGES)) {
-            select.setTimestamp(1, Timestamp.from(at));
-            select.setObject(2, id);
+            select.setTimestamp(1, Timestamp.from(place.at()));
+            select.setObject(2, place.id());
             select.setTimestamp(3, Timestamp.from(until));
-            select.setInt(4, PAGE);
-            select.setFetchSize(PAGE);
+            select.setInt(4, limit);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     decided.add(decided(row));

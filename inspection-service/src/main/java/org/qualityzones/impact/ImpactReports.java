@@ -55,7 +55,7 @@ class ImpactReports {
     }
 
     /** Notes how far a report came; false when it has ended or somebody else went on with it. */
-    boolean proceed(ImpactRow row, ImpactPages.Decided last, long done, String tally) {
+    boolean proceed(ImpactRow row, ImpactPages.Place last, long done, String tally) {
         return update(PROCEED, done, Timestamp.from(last.at()), last.id(), tally, row.id(), row.done()) == 1;
     }
 

@@ -24,4 +24,10 @@ record ImpactRow(
         Instant lastAt,
         UUID lastId,
         String tally,
-        String summary) {}
+        String summary) {
+
+    /** Where it goes on. */
+    ImpactPages.Place place() {
+        return lastAt == null ? ImpactPages.Place.before(from) : new ImpactPages.Place(lastAt, lastId);
+    }
+}

@@ -23,20 +23,21 @@ import org.qualityzones.web.jobs.ProcessEnds;
 import org.qualityzones.web.jobs.ResumableWork;
 
 /**
- * Decides stored facts again by another rule set. Every few pages it keeps, in one transaction, how far it came and what it
- * counted; whoever takes it up goes on from there.
+ * Decides stored facts again by another rule set, one page while the next is read. Every two seconds at the latest
+ * it keeps, in one transaction, how far it came and what it counted; whoever takes it up goes on from there.
  */
 @ApplicationScoped
 class ImpactWork implements ResumableWork {
 
     static final int MOST_LISTED = 10_000;
 
-    private static final int PAGES_KEPT_TOGETHER = 10;
-    private static final UUID FIRST = new UUID(0, 0);
+    private static final int KEPT_TOGETHER = 10_000;
+    private static final Duration KEPT_AFTER = Duration.ofSeconds(2);
     private static final Duration COUNTING = Duration.ofMinutes(10);
 
     private final ImpactReports reports;
     private final ImpactPages pages;
+    private final ImpactPace pace;
     private final ImpactDetails details;
     private final ImpactSummary.Minutes minutes;
     private final RuleBook rules;
@@ -48,6 +49,7 @@ class ImpactWork implements ResumableWork {
     ImpactWork(
             ImpactReports reports,
             ImpactPages pages,
+            ImpactPace pace,
             ImpactDetails details,
             ImpactConfig config,
             RuleBook rules,
@@ -57,6 +59,7 @@ class ImpactWork implements ResumableWork {
             Clock clock) {
         this.reports = reports;
         this.pages = pages;
+        this.pace = pace;
         this.details = details;
         this.minutes = ImpactSummary.Minutes.of(config);
         this.rules = rules;
@@ -76,8 +79,12 @@ class ImpactWork implements ResumableWork {
 
         private final List<ImpactChangeView> changes = new ArrayList<>();
         private final Map<String, ImpactDetails.Count> enterprises = new HashMap<>();
-        private ImpactPages.Decided last;
+        private ImpactPages.Place last;
         private long decisions;
+
+        Counted(ImpactPages.Place last) {
+            this.last = last;
+        }
     }
 
     @Override
@@ -115,50 +122,49 @@ class ImpactWork implements ResumableWork {
     private void decideAll(ImpactRow begun, RuleSet ruleSet, JobProgress progress) {
         ImpactRow row = begun;
         ImpactTally tally = row.tally() == null ? new ImpactTally() : read(row.tally(), ImpactTally.class);
-        boolean more = row.status() == ImpactReportView.Status.RUNNING;
-        while (more) {
-            if (progress.isCancelled()) {
-                end(row.id(), ImpactReportView.Status.CANCELLED);
-                return;
-            }
-            Counted counted = new Counted();
-            more = decideSome(row, ruleSet, tally, counted);
-            if (counted.last != null) {
-                if (!keep(row, tally, counted)) {
+        try (ImpactCrew crew = new ImpactCrew()) {
+            ImpactReading reading = new ImpactReading(crew, pages, pace, row.place(), row.until());
+            boolean more = row.status() == ImpactReportView.Status.RUNNING;
+            while (more) {
+                if (progress.isCancelled()) {
+                    end(row.id(), ImpactReportView.Status.CANCELLED);
                     return;
                 }
-                row = row(row.id());
-                progress.done(row.done());
+                Counted counted = new Counted(reading.place());
+                more = decideSome(reading, crew, ruleSet, tally, counted);
+                if (counted.decisions > 0) {
+                    if (!keep(row, tally, counted)) {
+                        return;
+                    }
+                    row = row(row.id());
+                    progress.done(row.done());
+                }
             }
         }
         finish(row, tally);
     }
 
     /** False when there is nothing left to look at. */
-    private boolean decideSome(ImpactRow row, RuleSet ruleSet, ImpactTally tally, Counted counted) {
-        for (int page = 0; page < PAGES_KEPT_TOGETHER; page++) {
-            List<ImpactPages.Decided> next = next(row, counted.last);
-            next.forEach(decided -> decide(decided, ruleSet, tally, counted));
-            if (next.size() < ImpactPages.PAGE) {
+    private boolean decideSome(
+            ImpactReading reading, ImpactCrew crew, RuleSet ruleSet, ImpactTally tally, Counted counted) {
+        long end = System.nanoTime() + KEPT_AFTER.toNanos();
+        while (counted.decisions < KEPT_TOGETHER && System.nanoTime() < end) {
+            long began = System.nanoTime();
+            List<ImpactPages.Decided> page = reading.next();
+            crew.decide(() -> {
+                page.forEach(decided -> decide(decided, ruleSet, tally, counted));
+                return null;
+            });
+            counted.last = reading.place();
+            if (reading.isAtEnd()) {
                 return false;
             }
+            pace.rest(pace.restAfter(Duration.ofNanos(System.nanoTime() - began)));
         }
         return true;
     }
 
-    private List<ImpactPages.Decided> next(ImpactRow row, ImpactPages.Decided last) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            if (last != null) {
-                return pages.after(last.at(), last.id(), row.until());
-            }
-            return row.lastAt() == null
-                    ? pages.after(row.from(), FIRST, row.until())
-                    : pages.after(row.lastAt(), row.lastId(), row.until());
-        });
-    }
-
     private static void decide(ImpactPages.Decided decided, RuleSet ruleSet, ImpactTally tally, Counted counted) {
-        counted.last = decided;
         counted.decisions++;
         Facts facts = FactsReader.stored(decided.facts()).facts();
         if (facts == null) {
