@@ -47,11 +47,21 @@ public class DecisionRecorder {
         }
     }
 
-    /** A decision that was made and kept, and as it is shown. */
-    public record Recorded(Decision decision, JsonNode view) {
+    /** A decision that was made and kept. */
+    public record Recorded(Decision decision, DecisionRow row) {
 
         public UUID id() {
             return decision.context().id();
+        }
+
+        /** As it is shown to who filed it. */
+        public JsonNode view() {
+            return DecisionView.of(row, decision.ruleSet(), null);
+        }
+
+        /** As far as events tell of it: the same fields of the same form, without reasons and trace. */
+        public JsonNode brief() {
+            return DecisionView.brief(decision, row.digest());
         }
     }
 
@@ -68,7 +78,7 @@ public class DecisionRecorder {
         DecisionRow row = DecisionRow.of(decision);
         decisions.persist(row);
         made.fire(new DecisionMade(decision));
-        return new Recorded(decision, DecisionView.of(row, ruleSet, null));
+        return new Recorded(decision, row);
     }
 
     /** What a line would be decided; nothing is kept. */

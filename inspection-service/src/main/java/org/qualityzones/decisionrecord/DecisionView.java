@@ -28,6 +28,27 @@ final class DecisionView {
                 .putNull("receipt");
     }
 
+    /** The fields of a record that events tell, in its form, without the record being read. */
+    static ObjectNode brief(Decision decision, String digest) {
+        DecisionContext context = decision.context();
+        ObjectNode brief = JSON.createObjectNode()
+                .put("id", context.id().toString())
+                .put("outcome", decision.outcome().name())
+                .put("mode", decision.mode().name())
+                .put("drawn", decision.drawn())
+                .put("basis", decision.basis().name())
+                .put("cause", context.cause() == null ? null : context.cause().name())
+                .put(
+                        "supersedes",
+                        context.supersedes() == null
+                                ? null
+                                : context.supersedes().toString())
+                .put("digest", digest)
+                .put("decidedAt", context.decidedAt().toString());
+        brief.putObject("ruleSet").put("version", decision.ruleSet().version());
+        return brief;
+    }
+
     static ObjectNode of(byte[] record, String digest, RuleSet ruleSet) {
         ObjectNode view = parsed(record);
         view.path("reasons").forEach(reason -> addTexts(reason, ruleSet));

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.qualityzones.copies.KnownParties;
+import org.qualityzones.decisionrecord.DecisionRecorder;
 import org.qualityzones.draw.ShanghaiDays;
 import org.qualityzones.scope.Scopes;
 import org.qualityzones.scope.Visibility;
@@ -72,11 +74,16 @@ class DeclarationFiling {
      * Files what was checked, and decides it.
      *
      * @param filings of which no two name one lot
-     * @return the declarations in that order, each with its decisions as they are shown, by id
+     * @param shown what is wanted of each decision: {@code brief} at least
+     * @return the declarations in that order, each with what was wanted of its decisions, by id
      */
     @Transactional(Transactional.TxType.MANDATORY)
     Map<Declaration, Map<UUID, JsonNode>> file(
-            List<DeclarationCommands.Filing> filings, Filer filer, KnownParties parties, Instant now) {
+            List<DeclarationCommands.Filing> filings,
+            Filer filer,
+            KnownParties parties,
+            Function<DecisionRecorder.Recorded, JsonNode> shown,
+            Instant now) {
         int year = ShanghaiDays.of(now).getYear();
         Iterator<String> given = numbers.nextDeclarations(year, filings.size()).iterator();
         List<Declaration> filed = new ArrayList<>();
@@ -88,17 +95,20 @@ class DeclarationFiling {
             filed.add(declaration);
         }
         Map<Declaration, Map<UUID, JsonNode>> decided =
-                decider.decide(filed, null, parties, now, each -> values.follow(each, Map.of()));
+                decider.decide(filed, null, parties, now, shown, each -> values.follow(each, Map.of()));
         events.filed(decided, now);
         filed.forEach(declarations::persist);
         declarations.flush();
         Map<UUID, Set<String>> keys = new LinkedHashMap<>();
         filed.forEach(declaration -> keys.put(declaration.id(), scopes(declaration)));
         visibility.keep(keys);
-        filed.forEach(declaration -> audit.record(
+        audit.record(
                 "declaration.file",
-                declaration.id().toString(),
-                declaration.outcome().name()));
+                filed.stream()
+                        .map(declaration -> new Audit.Subject(
+                                declaration.id().toString(),
+                                declaration.outcome().name()))
+                        .toList());
         return decided;
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.qualityzones.copies.KnownParties;
 import org.qualityzones.decision.DecisionContext;
+import org.qualityzones.decisionrecord.DecisionRecorder;
 import org.qualityzones.decisionrecord.DecisionViews;
 import org.qualityzones.draw.ShanghaiDays;
 import org.qualityzones.scope.Scopes;
@@ -80,7 +81,7 @@ class DeclarationService {
         KnownParties parties = rules.parties();
         filings.check(filing, Filer.of(caller), parties, now);
         Map.Entry<Declaration, Map<UUID, JsonNode>> filed = filings.file(
-                        List.of(filing), Filer.of(caller), parties, now)
+                        List.of(filing), Filer.of(caller), parties, DecisionRecorder.Recorded::view, now)
                 .entrySet()
                 .iterator()
                 .next();

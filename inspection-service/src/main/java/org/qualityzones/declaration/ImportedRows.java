@@ -18,6 +18,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.qualityzones.copies.KnownParties;
+import org.qualityzones.decisionrecord.DecisionRecorder;
 import org.qualityzones.draw.ShanghaiDays;
 import org.qualityzones.web.Problem;
 import org.qualityzones.web.jobs.JobProgress;
@@ -100,8 +101,8 @@ class ImportedRows {
         if (rows.isEmpty()) {
             return Map.of();
         }
-        Map<Declaration, Map<UUID, JsonNode>> filed =
-                filings.file(rows.stream().map(Batch.Row::filing).toList(), filer, parties, now);
+        Map<Declaration, Map<UUID, JsonNode>> filed = filings.file(
+                rows.stream().map(Batch.Row::filing).toList(), filer, parties, DecisionRecorder.Recorded::brief, now);
         List<UUID> ids = filed.keySet().stream().map(Declaration::id).toList();
         keep(rows, ids, filer);
         Map<Batch.Row, UUID> created = new HashMap<>();

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.qualityzones.catalogue.Catalogue;
 import org.qualityzones.catalogue.CatalogueSnapshot;
 import org.qualityzones.copies.DeclaredLine;
@@ -67,12 +68,14 @@ class LineDecider {
      */
     Map<UUID, JsonNode> decide(
             Declaration declaration, DecisionContext.Cause cause, KnownParties parties, Instant now) {
-        return decide(List.of(declaration), cause, parties, now, _ -> {}).get(declaration);
+        return decide(List.of(declaration), cause, parties, now, DecisionRecorder.Recorded::view, _ -> {})
+                .get(declaration);
     }
 
     /**
      * The same for several declarations, of which no two name one lot.
      *
+     * @param shown what is wanted of each decision
      * @param each is told of a declaration before the next one is decided
      */
     Map<Declaration, Map<UUID, JsonNode>> decide(
@@ -80,6 +83,7 @@ class LineDecider {
             DecisionContext.Cause cause,
             KnownParties parties,
             Instant now,
+            Function<DecisionRecorder.Recorded, JsonNode> shown,
             Consumer<Declaration> each) {
         LocalDate today = ShanghaiDays.of(now);
         draws.open(today);
@@ -94,7 +98,7 @@ class LineDecider {
             List<Decided> lines = declaration.lines().stream()
                     .map(line -> decide(declaration, line, cause, setting, taken, now))
                     .toList();
-            decided.put(declaration, conclude(declaration, lines, setting, now));
+            decided.put(declaration, conclude(declaration, lines, setting, shown, now));
             lines.stream()
                     .filter(Decided::lotDrawn)
                     .map(line -> lot(line.line()))
@@ -145,8 +149,12 @@ class LineDecider {
 
     /** Gives the lines their clearances and inspections, and the declaration its outcome. @return the decisions, by id */
     private Map<UUID, JsonNode> conclude(
-            Declaration declaration, List<Decided> decided, FactsGatherer.Setting setting, Instant now) {
-        Map<UUID, JsonNode> shown = new LinkedHashMap<>();
+            Declaration declaration,
+            List<Decided> decided,
+            FactsGatherer.Setting setting,
+            Function<DecisionRecorder.Recorded, JsonNode> shown,
+            Instant now) {
+        Map<UUID, JsonNode> decisions = new LinkedHashMap<>();
         List<Notice> notices = new ArrayList<>();
         Outcome strictest = Outcome.EXEMPT;
         boolean waiting = false;
@@ -156,8 +164,8 @@ class LineDecider {
                 clearances.of(decided.stream().map(Decided::outcome).toList(), now);
         for (Decided each : decided) {
             DeclarationLine line = each.line();
-            Clearance clearance = given.get(shown.size());
-            String pointer = "/lines/" + shown.size();
+            Clearance clearance = given.get(decisions.size());
+            String pointer = "/lines/" + decisions.size();
             line.decided(
                     each.recorded().id(),
                     clearance,
@@ -170,12 +178,12 @@ class LineDecider {
                         inspected(declaration, line), order(each.recorded().decision()), now);
                 waiting = true;
             }
-            shown.put(each.recorded().id(), each.recorded().view());
+            decisions.put(each.recorded().id(), shown.apply(each.recorded()));
             notices.addAll(
                     Notices.of(pointer, line, declaredZone, each.gathered().memberOf(), setting.catalogue()));
         }
         declaration.decided(strictest, waiting, notices.stream().distinct().toList());
-        return shown;
+        return decisions;
     }
 
     private Map<Draws.Take, LotDraw> takeDraws(List<Declaration> declarations, LocalDate today) {

@@ -8,8 +8,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.qualityzones.testing.Api;
@@ -175,6 +180,43 @@ class DeclarationImportTest {
                         .path("status")
                         .asText())
                 .isEqualTo("created");
+    }
+
+    @Test
+    void shouldFileTheOtherRowsWhenSomebodyTakesTheReferenceOfOneMeanwhile() throws Exception {
+        BulkFiling.rows(enterprise, List.of(filing(NOT_STATUTORY, "L-0", 1).put("reference", "R-0")));
+        String file = Stream.of("R-1", "R-2", "R-3")
+                .map(reference -> filing(NOT_STATUTORY, "L-" + reference, 1).put("reference", reference))
+                .map(ObjectNode::toString)
+                .collect(Collectors.joining("\n"));
+        String job;
+        try (Connection other = Database.connect();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("insert into declaration select (jsonb_populate_record(d, jsonb_build_object('id',"
+                    + " gen_random_uuid(), 'declaration_no', 'D-other', 'reference', 'R-2'))).* from declaration d");
+            job = BulkFiling.send(enterprise, file).statusCode(202).extract().header("Location");
+            Awaitility.await("the import waits for the other filing")
+                    .until(() -> Database.number("select count(*) from pg_locks where not granted") > 0);
+            other.commit();
+        }
+
+        List<JsonNode> rows = BulkFiling.results(enterprise, job);
+
+        assertThat(rows)
+                .extracting(row ->
+                        row.path("row").asInt() + " " + row.path("status").asText())
+                .containsExactly("1 created", "2 refused", "3 created");
+        assertThat(rows.get(1).at("/problem/errors/0/pointer").asText()).isEqualTo("/reference");
+        assertThat(Database.text("select string_agg(reference, ' ' order by reference) from declaration"))
+                .isEqualTo("R-0 R-1 R-2 R-3");
+        for (String table : List.of("declaration_line", "declaration_import")) {
+            assertThat(Database.number("select count(*) from " + table))
+                    .as(table)
+                    .isEqualTo(3);
+        }
+        assertThat(Database.number("select count(*) from audit_entry where action = 'declaration.file'"))
+                .isEqualTo(3);
     }
 
     @Test

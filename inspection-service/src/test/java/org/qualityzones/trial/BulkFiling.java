@@ -44,7 +44,11 @@ public final class BulkFiling {
 
     /** Imports a file and waits for the end. @return the outcome of each row */
     public static List<JsonNode> lines(String token, String file) throws IOException {
-        String job = send(token, file).statusCode(202).extract().header("Location");
+        return results(token, send(token, file).statusCode(202).extract().header("Location"));
+    }
+
+    /** Waits for the end of an import. @return the outcome of each row */
+    public static List<JsonNode> results(String token, String job) throws IOException {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(5))
                 .until(() -> Api.get(token, job).extract().<String>path("state"), not(is("RUNNING")));
