@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.qualityzones.decision.Decision;
 import org.qualityzones.decision.DecisionContext;
 import org.qualityzones.decision.Reason;
 import org.qualityzones.ruleset.Citation;
 import org.qualityzones.ruleset.RuleSet;
+import org.qualityzones.web.CommonProblem;
+import org.qualityzones.web.Problem;
 
 /**
  * A decision as clients see it: its record, the texts of what it cites, and what became of it since. Views may grow fields,
@@ -50,7 +53,7 @@ final class DecisionView {
     }
 
     static ObjectNode of(byte[] record, String digest, RuleSet ruleSet) {
-        ObjectNode view = parsed(record);
+        ObjectNode view = readable(record);
         view.path("reasons").forEach(reason -> addTexts(reason, ruleSet));
         return view.put("digest", digest);
     }
@@ -73,7 +76,7 @@ final class DecisionView {
         if (row.cause() == DecisionContext.Cause.OVERRIDE) {
             return Decision.OVERRIDE;
         }
-        JsonNode reasons = parsed(row.record()).path("reasons");
+        JsonNode reasons = readable(row.record()).path("reasons");
         for (JsonNode reason : reasons) {
             boolean decides = Reason.isOutcome(reason.path("effect").asText(), row.outcome());
             if (decides && reason.path("binding").booleanValue()) {
@@ -84,10 +87,21 @@ final class DecisionView {
     }
 
     static ObjectNode parsed(byte[] record) {
+        return read(record).orElseThrow(() -> new IllegalStateException("A stored decision record is not JSON"));
+    }
+
+    /** @throws Problem 422 when what is stored is no record */
+    private static ObjectNode readable(byte[] record) {
+        return read(record)
+                .orElseThrow(() -> Problem.of(
+                        CommonProblem.UNPROCESSABLE, "The stored record cannot be read; a replay says where"));
+    }
+
+    private static Optional<ObjectNode> read(byte[] record) {
         try {
-            return (ObjectNode) JSON.readTree(record);
-        } catch (IOException e) {
-            throw new IllegalStateException("A stored decision record is not JSON", e);
+            return JSON.readTree(record) instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
+        } catch (IOException _) {
+            return Optional.empty();
         }
     }
 }

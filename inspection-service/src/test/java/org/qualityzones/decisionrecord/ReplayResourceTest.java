@@ -1,6 +1,7 @@
 package org.qualityzones.decisionrecord;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.qualityzones.decision.AsOf;
 import org.qualityzones.decision.DecisionContext;
 import org.qualityzones.decision.DecisionRecord;
@@ -131,6 +133,23 @@ class ReplayResourceTest {
                 .body("differing", hasSize(1))
                 .body("differing[0].id", is(decision))
                 .body("differing[0].difference.pointer", is(pointer == null ? "" : pointer));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"''", "'\\x00ff80'", "'{'", "convert_to('[1]', 'UTF8')", "convert_to('null', 'UTF8')"})
+    void shouldSayThatARecordCannotBeRead(String record) throws Exception {
+        JsonNode declaration = file(1);
+        String decision = declaration.at("/lines/0/decision/id").asText();
+        Database.execute("update decision set record = " + record + " where id = '" + decision + "'");
+
+        for (String path : List.of(
+                "/api/v1/decisions/" + decision,
+                "/api/v1/declarations/" + declaration.path("id").asText())) {
+            Api.get(auditor, path)
+                    .statusCode(422)
+                    .body("type", endsWith("/unprocessable"))
+                    .body("detail", is("The stored record cannot be read; a replay says where"));
+        }
     }
 
     private JsonNode file(int times) throws IOException {
