@@ -52,6 +52,7 @@ class QueryPlansTest {
             Map.entry("certificate_prefix", 60_000L),
             Map.entry("certificate_report", 60_000L),
             Map.entry("export_value_day", 5_000_000L),
+            Map.entry("export_value_version", 5_000_000L),
             Map.entry("alert_copy", 1_000_000L),
             Map.entry("fact_change", 100_000L),
             Map.entry("campaign_prefix", 30_000L),
@@ -182,6 +183,12 @@ class QueryPlansTest {
                         + Work.declaration(declaration).extract().path("lines[0].decision.id") + "/replays")
                 .then()
                 .statusCode(200));
+        String now = Instant.now().toString();
+        check.during("evaluation of a moment", () -> Api.post(
+                        Callers.of("auditor"),
+                        "/api/v1/decisions/evaluations",
+                        Map.of("declaration", Filing.by(Codes.NINGHAI), "asOf", now, "knownAt", now))
+                .statusCode(200));
         check.assertBounded();
     }
 
@@ -285,6 +292,8 @@ class QueryPlansTest {
     private static void fillFacts() {
         Database.execute("insert into export_value_day select 'U' || n, date '2026-01-01' + d, 1"
                 + " from generate_series(1, 1200) n, generate_series(1, 5) d");
+        Database.execute("insert into export_value_version (producer, day, usd_cents, added_at) select"
+                + " producer, day, usd_cents, now() - interval '1 hour' from export_value_day");
         Database.execute("insert into alert_copy select 'a' || n, 'U' || n % 900, false, date '2020-01-01' + n"
                 + " from generate_series(1, 2000) n");
         Database.execute("""
