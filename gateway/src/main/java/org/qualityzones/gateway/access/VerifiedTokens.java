@@ -19,6 +19,9 @@ import org.qualityzones.gateway.GatewayConfig;
 @Singleton
 public class VerifiedTokens {
 
+    /** One for each event loop: finding the algorithm costs as much as digesting a token. */
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(VerifiedTokens::newSha256);
+
     private final Clock clock;
     private final Cache<ByteBuffer, VerifiedToken> cache;
 
@@ -55,9 +58,12 @@ public class VerifiedTokens {
     }
 
     private static ByteBuffer digest(String token) {
+        return ByteBuffer.wrap(SHA_256.get().digest(token.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    private static MessageDigest newSha256() {
         try {
-            byte[] bytes = token.getBytes(StandardCharsets.US_ASCII);
-            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java platform has SHA-256", impossible);
         }
