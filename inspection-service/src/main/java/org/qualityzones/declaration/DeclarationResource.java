@@ -55,7 +55,8 @@ class DeclarationResource {
             description = "Filed and decided",
             content = @Content(schema = @Schema(implementation = DeclarationView.class)))
     public Response file(@NotNull @Valid DeclarationCommands.Filing filing) {
-        return idempotency.run(() -> service.authorize(filing, caller), () -> service.file(filing, caller));
+        Lodgement lodgement = new Lodgement(service, filing, caller);
+        return idempotency.run(lodgement::authorize, lodgement::file);
     }
 
     @GET

@@ -69,16 +69,17 @@ class DeclarationService {
         this.clock = clock;
     }
 
-    /** Refuses a caller that may not file this. */
-    void authorize(DeclarationCommands.Filing filing, Caller caller) {
-        FilingRules.checkRows(filing, Filer.of(caller), ShanghaiDays.of(clock.instant()), rules.parties());
+    /** Refuses a caller that may not file this. @return the parties that it was judged by */
+    KnownParties authorize(DeclarationCommands.Filing filing, Caller caller) {
+        KnownParties parties = rules.parties();
+        FilingRules.checkRows(filing, Filer.of(caller), ShanghaiDays.of(clock.instant()), parties);
+        return parties;
     }
 
     /** Files a declaration and decides it. */
     @Transactional(Transactional.TxType.MANDATORY)
-    Answer file(DeclarationCommands.Filing filing, Caller caller) {
+    Answer file(DeclarationCommands.Filing filing, Caller caller, KnownParties parties) {
         Instant now = clock.instant();
-        KnownParties parties = rules.parties();
         filings.check(filing, Filer.of(caller), parties, now);
         Map.Entry<Declaration, Map<UUID, JsonNode>> filed = filings.file(
                         List.of(filing), Filer.of(caller), parties, DecisionRecorder.Recorded::view, now)
