@@ -16,7 +16,7 @@ import org.qualityzones.decisionrecord.DecisionMade;
 class ImpactPace {
 
     static final int PAGE_ALONE = 1_000;
-    static final int PAGE_BESIDE = 100;
+    static final int PAGE_BESIDE = 200;
 
     /** Without a decision for so long, nobody is waiting. */
     private static final long QUIET_MILLIS = 1_000;
