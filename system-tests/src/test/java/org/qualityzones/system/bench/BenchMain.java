@@ -18,7 +18,8 @@ public final class BenchMain {
             new DeclareBench(),
             new LagBench(),
             new BurstBench(),
-            new GrowthBench());
+            new GrowthBench(),
+            new ImpactBench());
 
     private BenchMain() {}
 

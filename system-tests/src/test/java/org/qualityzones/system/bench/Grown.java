@@ -57,6 +57,7 @@ final class Grown {
                     statement,
                     "state_version",
                     Map.of("key", code, "state", "replace(s.state, '" + first + "', " + code + ")"),
+                    "true",
                     0,
                     enterprises);
         }
@@ -81,7 +82,7 @@ final class Grown {
             for (int done = from; done < to; done += CHUNK) {
                 int next = Math.min(to, done + CHUNK);
                 for (Map.Entry<String, Map<String, String>> table : tables.entrySet()) {
-                    insert(statement, table.getKey(), table.getValue(), done, next);
+                    insert(statement, table.getKey(), table.getValue(), "true", done, next);
                 }
                 if (next % (10 * CHUNK) == 0) {
                     bench.progress("%,d declarations".formatted(next));
@@ -171,8 +172,13 @@ final class Grown {
         }
     }
 
-    /** Repeats these rows for each number, some columns with values of their own. */
-    private static void insert(Statement statement, String table, Map<String, String> own, int from, int to)
+    /**
+     * Repeats the rows of {@code sample_TABLE} for each number, some columns with values of their own.
+     *
+     * @param own expressions over the row {@code s} and the number {@code i}
+     * @param which rows, a condition over both
+     */
+    static void insert(Statement statement, String table, Map<String, String> own, String which, int from, int to)
             throws SQLException {
         Map<String, String> columns = new LinkedHashMap<>();
         try (ResultSet names = statement.executeQuery("select column_name from information_schema.columns where"
@@ -188,7 +194,7 @@ final class Grown {
         }
         statement.executeUpdate("insert into " + table + " (" + String.join(", ", columns.keySet()) + ") select "
                 + String.join(", ", columns.values()) + " from generate_series(" + (from + 1) + ", " + to
-                + ") as i cross join sample_" + table + " s");
+                + ") as i cross join sample_" + table + " s where " + which);
     }
 
     /** A UUID of version 7 at its declaration's instant. */
