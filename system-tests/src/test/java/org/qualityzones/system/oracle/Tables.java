@@ -121,6 +121,11 @@ public record Tables(SuiteUnderTest suite) {
                 .size();
     }
 
+    /** The one column of a query. */
+    List<String> texts(String database, String sql) {
+        return query(database, sql, _ -> {}, row -> row.getString(1));
+    }
+
     /** The one column of a query over a set of texts. */
     List<String> column(String database, String sql, Set<String> among) {
         return query(database, sql, query -> query.setArray(1, array(query, among)), row -> row.getString(1));
