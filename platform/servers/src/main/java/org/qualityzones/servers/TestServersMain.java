@@ -7,9 +7,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * Starts PostgreSQL and Kafka once for a whole run of tests. It writes their coordinates to the properties file given as
- * its argument ({@code pg.host}, {@code pg.port}, {@code pg.superuser}, {@code pg.password}, {@code pg.log}, {@code kafka.bootstrap})
- * and holds them until its standard input ends or it is ended.
+ * Starts PostgreSQL once for a whole run of tests. It writes its coordinates to the properties file given as its argument
+ * ({@code pg.host}, {@code pg.port}, {@code pg.superuser}, {@code pg.password}, {@code pg.log}) and holds it until its
+ * standard input ends or it is ended. Kafka is not among it: its topics cannot be told apart by module, and modules are
+ * tested side by side.
  */
 public final class TestServersMain {
 
@@ -17,20 +18,16 @@ public final class TestServersMain {
 
     public static void main(String[] arguments) throws IOException {
         Path file = Path.of(arguments[0]).toAbsolutePath();
-        try (PostgresServer postgres = PostgresServer.temporary();
-                KafkaServer kafka = KafkaServer.temporary()) {
-            postgres.launch();
-            kafka.launch();
-            postgres.awaitReady();
-            kafka.awaitReady();
-            publish(file, postgres, kafka);
+        try (PostgresServer postgres = PostgresServer.temporary()) {
+            postgres.start();
+            publish(file, postgres);
             while (System.in.read() >= 0) {
                 // anything but the end of the input means: go on
             }
         }
     }
 
-    private static void publish(Path file, PostgresServer postgres, KafkaServer kafka) throws IOException {
+    private static void publish(Path file, PostgresServer postgres) throws IOException {
         Path partial = Files.createTempFile(
                 file.getParent(),
                 "servers",
@@ -42,13 +39,11 @@ public final class TestServersMain {
                 pg.superuser=%s
                 pg.password=%s
                 pg.log=%s
-                kafka.bootstrap=%s
                 """.formatted(
                         postgres.port(),
                         PostgresServer.SUPERUSER,
                         postgres.password(),
-                        postgres.site().log(),
-                        kafka.bootstrapServers()));
+                        postgres.site().log()));
         Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

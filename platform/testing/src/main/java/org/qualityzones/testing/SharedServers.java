@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
 
-/** The servers that a run over several modules has started, by the file that {@code QZ_TEST_SERVERS} names. */
+/** The server that a run over several modules has started, by the file that {@code QZ_TEST_SERVERS} names. */
 final class SharedServers {
 
     private SharedServers() {}

@@ -1,9 +1,7 @@
 package org.qualityzones.testing;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -11,7 +9,6 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.awaitility.Awaitility;
 import org.qualityzones.contracts.Topics;
 import org.qualityzones.servers.KafkaServer;
 
@@ -26,19 +23,18 @@ public final class TestKafka {
 
     /** The Kafka of this JVM, started now when it is not. */
     public static TestKafka ofThisJvm() {
-        return new TestKafka(JvmMemory.remember("kafka", TestKafka::prepared));
+        return new TestKafka(JvmMemory.remember("kafka", TestKafka::started));
     }
 
     public String bootstrapServers() {
         return bootstrapServers;
     }
 
-    private static String prepared() {
-        String bootstrap = SharedServers.find()
-                .map(servers -> servers.getProperty("kafka.bootstrap"))
-                .orElseGet(TestKafka::started);
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
-            removeLeftOvers(admin);
+    private static String started() {
+        KafkaServer server = KafkaServer.temporary();
+        server.start();
+        try (Admin admin =
+                Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, server.bootstrapServers()))) {
             List<NewTopic> topics = Stream.concat(Topics.FACTS.stream(), Stream.of(Topics.HEARTBEAT))
                     .map(name -> new NewTopic(name, Topics.PARTITIONS, (short) 1))
                     .toList();
@@ -49,28 +45,6 @@ public final class TestKafka {
         } catch (ExecutionException | TimeoutException failure) {
             throw new IllegalStateException("Cannot create the topics", failure);
         }
-        return bootstrap;
-    }
-
-    private static String started() {
-        KafkaServer server = KafkaServer.temporary();
-        server.start();
         return server.bootstrapServers();
-    }
-
-    /** A server shared by a run over several modules holds the topics of the module before. */
-    private static void removeLeftOvers(Admin admin) throws InterruptedException, ExecutionException, TimeoutException {
-        Collection<String> ours = ours(admin);
-        if (ours.isEmpty()) {
-            return;
-        }
-        admin.deleteTopics(ours).all().get(30, TimeUnit.SECONDS);
-        Awaitility.await("topics to go").until(() -> ours(admin).isEmpty());
-    }
-
-    private static Set<String> ours(Admin admin) throws InterruptedException, ExecutionException, TimeoutException {
-        Set<String> names = admin.listTopics().names().get(30, TimeUnit.SECONDS);
-        names.removeIf(name -> !name.startsWith("qz."));
-        return names;
     }
 }

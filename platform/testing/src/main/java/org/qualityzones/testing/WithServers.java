@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 
 /**
  * Gives a {@code @QuarkusTest} a real PostgreSQL database with its two roles, a Kafka with every topic and a token
- * issuer, started once per JVM, or once per run of {@code ./test} (environment {@code QZ_TEST_SERVERS}).
+ * issuer, started once per JVM; PostgreSQL once per run of {@code ./test} (environment {@code QZ_TEST_SERVERS}).
  */
 @WithTestResource(value = ServersResource.class, scope = TestResourceScope.MATCHING_RESOURCES)
 @Retention(RetentionPolicy.RUNTIME)
