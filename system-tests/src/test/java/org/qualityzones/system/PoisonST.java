@@ -26,9 +26,12 @@ import org.qualityzones.system.oracle.Tables;
 import org.qualityzones.system.suite.SuiteExtension;
 import org.qualityzones.system.suite.SuiteUnderTest;
 
-/** Records that no consumer can take in: each parked once by whoever acts on the topic, and other keys go on. */
+/**
+ * Records that no consumer can take in: each parked once by whoever acts on the topic, and other keys go on. They stay on the
+ * topic, where no oracle can read them either: the checks that read topics come before.
+ */
 @Tag("A10")
-@Order(36)
+@Order(60)
 @ExtendWith({SuiteExtension.class, CheckExtension.class})
 class PoisonST {
 
