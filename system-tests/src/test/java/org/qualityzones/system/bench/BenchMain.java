@@ -19,7 +19,8 @@ public final class BenchMain {
             new LagBench(),
             new BurstBench(),
             new GrowthBench(),
-            new ImpactBench());
+            new ImpactBench(),
+            new BulkBench());
 
     private BenchMain() {}
 
