@@ -1,7 +1,6 @@
 package org.qualityzones.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +28,6 @@ import org.qualityzones.system.oracle.Comparison;
 import org.qualityzones.system.oracle.Driver;
 import org.qualityzones.system.oracle.Expected;
 import org.qualityzones.system.oracle.Ledger;
-import org.qualityzones.system.oracle.Observed;
 import org.qualityzones.system.oracle.Oracle;
 import org.qualityzones.system.suite.Member;
 import org.qualityzones.system.suite.SuiteExtension;
@@ -42,7 +40,7 @@ import org.qualityzones.system.suite.SuiteUnderTest;
 class CrashPointST {
 
     private static final Duration PERIOD = Duration.ofMillis(300);
-    private static final Duration HEALING = Duration.ofMinutes(4);
+    private static final int LANES = 6;
     private static final Duration UNTIL_PASSED = Duration.ofMinutes(2);
     private static final List<Member> VICTIMS = List.of(Member.ENTERPRISE, Member.INSPECTION, Member.NOTIFICATION);
 
@@ -72,7 +70,10 @@ class CrashPointST {
             driver.begin(PERIOD);
             int journeys;
             try (Commuters commuters = new Commuters(
-                    role -> new PatientClient(callers.as(role), ledger), expected, new Random(random.nextLong()))) {
+                    LANES,
+                    role -> new PatientClient(callers.as(role), ledger),
+                    expected,
+                    new Random(random.nextLong()))) {
                 crashAll(random, ledger);
                 journeys = commuters.finish();
             }
@@ -81,7 +82,7 @@ class CrashPointST {
             assertThat(ledger.open()).isEmpty();
             long healed = System.nanoTime();
             new Oracle(suite, decisions, uscc).compare(new HashSet<>(driver.ids()));
-            run.found(awaitWhole(expected, receiver));
+            run.found(Comparison.awaitWhole(suite, expected, receiver).findings());
             run.recovered(List.of(Duration.ofNanos(System.nanoTime() - healed)));
             assertThat(receiver.refused()).as("refused signatures").isEmpty();
             run.faults(requireEachFired());
@@ -135,19 +136,5 @@ class CrashPointST {
         suite.awaitEnd(point.member(), UNTIL_PASSED);
         assertThat(agent.fired(suite, point)).as(point + " ended the process").isEqualTo(before + 1);
         ledger.note("passed " + point);
-    }
-
-    private List<Comparison.Finding> awaitWhole(Expected expected, Receiver receiver) {
-        return await("everything is whole")
-                .atMost(HEALING)
-                .pollInterval(Duration.ofSeconds(1))
-                .until(
-                        () -> new Comparison(expected, Observed.about(suite, expected, receiver)).findings(),
-                        findings -> {
-                            findings.stream()
-                                    .limit(3)
-                                    .forEach(one -> System.out.println("CrashPointST: not yet " + one));
-                            return findings.isEmpty();
-                        });
     }
 }

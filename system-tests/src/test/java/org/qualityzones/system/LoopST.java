@@ -1,7 +1,6 @@
 package org.qualityzones.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
@@ -35,9 +34,6 @@ import org.qualityzones.system.suite.SuiteUnderTest;
 @ExtendWith({SuiteExtension.class, CheckExtension.class})
 class LoopST {
 
-    private static final Duration HEALING = Duration.ofMinutes(4);
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
-
     private final SuiteUnderTest suite;
     private final Callers callers;
     private final Profile profile = Profile.current();
@@ -66,10 +62,10 @@ class LoopST {
 
             assertThat(ledger.open()).isEmpty();
             assertThat(journeys).isGreaterThanOrEqualTo(profile.loopRounds());
-            Observed observed = awaitWhole(expected, receiver);
-            run.found(new Comparison(expected, observed).findings());
+            Comparison whole = Comparison.awaitWhole(suite, expected, receiver);
+            run.found(whole.findings());
             assertThat(receiver.refused()).as("refused signatures").isEmpty();
-            requireThatTheOracleSees(expected, observed);
+            requireThatTheOracleSees(expected, whole.observed());
             System.out.printf(
                     "LoopST: seed %d, %d kills, %d journeys, %d calls acknowledged, %d of unknown outcome, %d events,"
                             + " %d aggregates on incomplete facts:"
@@ -79,25 +75,10 @@ class LoopST {
                     journeys,
                     ledger.created().size(),
                     ledger.unknownCount(),
-                    observed.events().size(),
+                    whole.observed().events().size(),
                     expected.provisionalCount(),
                     recoveries.stream().mapToLong(Duration::toMillis).max().orElse(0));
         }
-    }
-
-    private Observed awaitWhole(Expected expected, Receiver receiver) {
-        return await("the loop is whole")
-                .atMost(HEALING)
-                .pollInterval(BETWEEN_LOOKS)
-                .until(() -> Observed.about(suite, expected, receiver), observed -> isWhole(expected, observed));
-    }
-
-    private static boolean isWhole(Expected expected, Observed observed) {
-        List<Comparison.Finding> findings = new Comparison(expected, observed).findings();
-        if (!findings.isEmpty()) {
-            System.out.printf("LoopST: not whole yet, %d findings, such as %s%n", findings.size(), findings.getFirst());
-        }
-        return findings.isEmpty();
     }
 
     /** The comparison is worth what it can find: the same data, spoilt in one place each time. */

@@ -26,6 +26,7 @@ import org.qualityzones.system.suite.FaultProxy;
 import org.qualityzones.system.suite.FaultProxy.Fault;
 import org.qualityzones.system.suite.Member;
 import org.qualityzones.system.suite.Pause;
+import org.qualityzones.system.suite.StackCommand;
 import org.qualityzones.system.suite.SuiteExtension;
 import org.qualityzones.system.suite.SuiteUnderTest;
 
@@ -115,16 +116,18 @@ class PartitionST {
     /** Starts again who is to find the other end of an edge at a proxy. */
     private void putBetween(FaultProxy inspection, FaultProxy postgres, FaultProxy kafka, FaultProxy keycloak) {
         suite.stop(Member.GATEWAY, Member.INSPECTION, Member.NOTIFICATION, Member.KAFKA);
-        suite.startWith(
-                Map.of(
-                        "QZ_POSTGRES_PORT", port(postgres),
-                        "QZ_KEYCLOAK_PORT", port(keycloak),
-                        "QZ_KAFKA_ADVERTISED_PORT", port(kafka)),
-                Member.KAFKA,
-                Member.INSPECTION);
-        // what a subscriber missed comes again soon, however long the fault
-        suite.startWith(Map.of("QZ_DELIVERY_SCHEDULE", "0s" + ",5s".repeat(40)), Member.NOTIFICATION);
-        suite.startWith(Map.of("QZ_INSPECTION_PORT", port(inspection)), Member.GATEWAY);
+        List<StackCommand.Running> starting = List.of(
+                suite.launchWith(
+                        Map.of(
+                                "QZ_POSTGRES_PORT", port(postgres),
+                                "QZ_KEYCLOAK_PORT", port(keycloak),
+                                "QZ_KAFKA_ADVERTISED_PORT", port(kafka)),
+                        Member.KAFKA,
+                        Member.INSPECTION),
+                // what a subscriber missed comes again soon, however long the fault
+                suite.launchWith(Map.of("QZ_DELIVERY_SCHEDULE", "0s" + ",5s".repeat(40)), Member.NOTIFICATION),
+                suite.launchWith(Map.of("QZ_INSPECTION_PORT", port(inspection)), Member.GATEWAY));
+        starting.forEach(StackCommand.Running::awaitSuccess);
     }
 
     private static String port(FaultProxy proxy) {

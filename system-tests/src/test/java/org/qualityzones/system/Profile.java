@@ -1,6 +1,9 @@
 package org.qualityzones.system;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import org.qualityzones.system.check.RunSeed;
 import org.qualityzones.system.suite.Member;
@@ -64,7 +67,26 @@ record Profile(boolean full) {
         return full ? 20 : 1;
     }
 
-    /** How often second instances leave and come back. */
+    /** Services of which every instance is replaced: all, or two of them. */
+    List<Member> rolled(Random random) {
+        List<Member> services = new ArrayList<>(Member.SERVICES);
+        Collections.shuffle(services, random);
+        return full ? services : services.subList(0, 2);
+    }
+
+    /** Services whose consumers come and go. */
+    List<Member> stormy() {
+        return full
+                ? List.of(Member.ENTERPRISE, Member.INSPECTION, Member.NOTIFICATION)
+                : List.of(Member.INSPECTION, Member.NOTIFICATION);
+    }
+
+    /** The longest that second instances stay. */
+    Duration longestStay() {
+        return Duration.ofMillis(full ? 3000 : 1500);
+    }
+
+    /** How often second instances come and leave. */
     int storms() {
         return full ? 30 : 2;
     }

@@ -14,7 +14,6 @@ import org.qualityzones.system.oracle.Expected;
 /** Short journeys, several at a time, one after the other, until they are told to end. */
 public final class Commuters implements AutoCloseable {
 
-    private static final int LANES = 6;
     private static final Duration PATIENCE = Duration.ofMinutes(6);
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -22,8 +21,9 @@ public final class Commuters implements AutoCloseable {
     private final AtomicInteger walked = new AtomicInteger();
     private volatile boolean ending;
 
-    public Commuters(Journey.Office office, Expected expected, Random random) {
-        for (int i = 0; i < LANES; i++) {
+    /** @param count journeys at a time */
+    public Commuters(int count, Journey.Office office, Expected expected, Random random) {
+        for (int i = 0; i < count; i++) {
             Random own = new Random(random.nextLong());
             lanes.add(threads.submit(() -> {
                 while (!ending) {

@@ -1,5 +1,8 @@
 package org.qualityzones.system.oracle;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,10 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.qualityzones.system.client.Receiver;
+import org.qualityzones.system.suite.SuiteUnderTest;
 
 /** Compares what must be there with what is there; shares nothing with the services but the names in their contract. */
 public record Comparison(Expected expected, Observed observed) {
 
+    private static final Duration HEALING = Duration.ofMinutes(4);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    private static final int SHOWN = 3;
     private static final String PREFIX = "org.qualityzones.";
     private static final String SUFFIX = ".v1";
 
@@ -35,6 +43,21 @@ public record Comparison(Expected expected, Observed observed) {
 
     /** Something lost, surplus, doubled or out of order. */
     public record Finding(Check check, String detail) {}
+
+    /** Looks until everything agrees, and answers what was seen then. */
+    public static Comparison awaitWhole(SuiteUnderTest suite, Expected expected, Receiver receiver) {
+        return await("everything is whole")
+                .atMost(HEALING)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(BETWEEN_LOOKS)
+                .until(() -> new Comparison(expected, Observed.about(suite, expected, receiver)), Comparison::isWhole);
+    }
+
+    private boolean isWhole() {
+        List<Finding> findings = findings();
+        findings.stream().limit(SHOWN).forEach(finding -> System.out.println("Not whole yet: " + finding));
+        return findings.isEmpty();
+    }
 
     /** Everything that does not agree; empty when all is as it must be. */
     public List<Finding> findings() {

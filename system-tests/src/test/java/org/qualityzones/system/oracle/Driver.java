@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.qualityzones.system.client.Client;
@@ -21,8 +22,12 @@ public final class Driver implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    /** Calls without an answer at a time: while nobody answers, their repetitions take no more of the machine than this. */
+    private static final int MOST_OPEN = 20;
+
     private final PatientClient caller;
     private final String consignor;
+    private final Semaphore places = new Semaphore(MOST_OPEN);
     private final Queue<String> ids = new ConcurrentLinkedQueue<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -34,7 +39,7 @@ public final class Driver implements AutoCloseable {
         this.consignor = consignor;
     }
 
-    /** Begins to file one declaration each time the period has passed, however long the answers take. */
+    /** Begins to file one declaration each time the period has passed, unless too many have no answer yet. */
     public void begin(Duration period) {
         ticks = clock.scheduleAtFixedRate(this::file, 0, period.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -63,11 +68,17 @@ public final class Driver implements AutoCloseable {
     }
 
     private void file() {
-        calls.add(CompletableFuture.runAsync(this::fileOne, threads));
+        if (places.tryAcquire()) {
+            calls.add(CompletableFuture.runAsync(this::fileOne, threads));
+        }
     }
 
     private void fileOne() {
-        ids.add(caller.post("/api/v1/declarations", Samples.declaration(consignor))
-                .text("/id"));
+        try {
+            ids.add(caller.post("/api/v1/declarations", Samples.declaration(consignor))
+                    .text("/id"));
+        } finally {
+            places.release();
+        }
     }
 }

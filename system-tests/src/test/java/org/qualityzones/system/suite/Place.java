@@ -41,9 +41,7 @@ public record Place(Path root, Path folder, Map<String, String> environment) {
         Map<String, String> environment = new HashMap<>();
         environment.put("QZ_LOCAL", folder.toString());
         for (Member member : Member.values()) {
-            environment.put("QZ_" + member.name() + "_PORT", Integer.toString(base + member.ordinal()));
-            environment.put(
-                    "QZ_" + member.name() + "_MANAGEMENT_PORT", Integer.toString(base + MANAGEMENT + member.ordinal()));
+            environment.putAll(ports(member, base));
         }
         // What a killed notification-service had in work is free for its successor sooner than by default.
         environment.put("QZ_DELIVERY_LEASE", "20s");
@@ -51,6 +49,13 @@ public record Place(Path root, Path folder, Map<String, String> environment) {
         environment.put("QZ_WEB_JOBS_LOST_AFTER", "15s");
         environment.putAll(more);
         return new Place(root, folder, environment);
+    }
+
+    /** The variables that give a process its ports of a block. */
+    static Map<String, String> ports(Member member, int base) {
+        return Map.of(
+                "QZ_" + member.name() + "_PORT", Integer.toString(base + member.ordinal()),
+                "QZ_" + member.name() + "_MANAGEMENT_PORT", Integer.toString(base + MANAGEMENT + member.ordinal()));
     }
 
     /** Deletes what an earlier run left. */

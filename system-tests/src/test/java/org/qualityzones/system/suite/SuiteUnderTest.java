@@ -109,12 +109,17 @@ public final class SuiteUnderTest implements AutoCloseable {
 
     /** Starts these with other settings than the suite's, and waits until they serve. */
     public void startWith(Map<String, String> settings, Member... members) {
-        command.launch(settings, words("start", members)).awaitSuccess();
+        launchWith(settings, members).awaitSuccess();
     }
 
-    /** A further instance of a service, which does not run yet. */
-    public Replica replica(Member member) {
-        return Replica.of(member, place);
+    /** The same, begun. */
+    public StackCommand.Running launchWith(Map<String, String> settings, Member... members) {
+        return command.launch(settings, words("start", members));
+    }
+
+    /** Second instances of the services, which do not run yet. */
+    public Replicas replicas() {
+        return Replicas.of(place);
     }
 
     /** {@code SIGSTOP}: the process holds its connections and does nothing. */
@@ -322,7 +327,7 @@ public final class SuiteUnderTest implements AutoCloseable {
         }
     }
 
-    private static String[] words(String verb, Member... members) {
+    static String[] words(String verb, Member... members) {
         return Stream.concat(Stream.of(verb), Arrays.stream(members).map(Member::label))
                 .toArray(String[]::new);
     }
