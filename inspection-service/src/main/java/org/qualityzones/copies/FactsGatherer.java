@@ -127,10 +127,7 @@ public class FactsGatherer {
                         member,
                         PartyFacts.registration(standing, declared.hsCode()),
                         moment.isNow()
-                                ? lookups.onceAFiling(
-                                        () -> parties.ownRecords(declared.producer(), today),
-                                        declared.producer(),
-                                        today)
+                                ? parties.ownRecords(declared.producer(), today, setting.parties())
                                 : parties.ownRecords(declared.producer(), today, moment, unknown),
                         today),
                 PartyFacts.consignor(consignor, today),

@@ -4,17 +4,18 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.qualityzones.exportvalue.NewlyCleared;
 
 /**
  * The enterprises that filings of one transaction name: each is looked up once, so that whoever asks sees the same version,
- * and so is what else several lines ask for. Not for
- * concurrent use, nor for longer than the filing.
+ * and so is what else several lines ask for. Not for concurrent use, nor for longer than the filing.
  */
 public final class KnownParties {
 
     private final Function<String, Optional<Parties.Party>> parties;
     private final Map<String, Optional<Parties.Party>> found = new HashMap<>();
     private final Lookups lookups = new Lookups();
+    private final NewlyCleared cleared = new NewlyCleared();
 
     KnownParties(Function<String, Optional<Parties.Party>> parties) {
         this.parties = parties;
@@ -25,9 +26,9 @@ public final class KnownParties {
         return found.computeIfAbsent(uscc, parties);
     }
 
-    /** Another declaration follows in the same transaction; what the one before it changed is looked up again. */
-    public void nextFiling() {
-        lookups.nextFiling();
+    /** What these filings clear; the next one of them is decided with what the one before it added. */
+    public NewlyCleared cleared() {
+        return cleared;
     }
 
     Lookups lookups() {

@@ -12,24 +12,10 @@ import java.util.function.Supplier;
 final class Lookups {
 
     private final Map<List<Object>, Object> answers = new HashMap<>();
-    private final Map<List<Object>, Object> ofFiling = new HashMap<>();
 
     /** @param question tells this look-up from others; no part of it may be null */
-    <T> T once(Supplier<T> lookup, Object... question) {
-        return once(answers, lookup, question);
-    }
-
-    /** What the filing of a declaration itself changes: asked again for the next one. */
-    <T> T onceAFiling(Supplier<T> lookup, Object... question) {
-        return once(ofFiling, lookup, question);
-    }
-
-    void nextFiling() {
-        ofFiling.clear();
-    }
-
     @SuppressWarnings("unchecked")
-    private static <T> T once(Map<List<Object>, Object> answers, Supplier<T> lookup, Object... question) {
+    <T> T once(Supplier<T> lookup, Object... question) {
         List<Object> key = List.of(question);
         T known = (T) answers.get(key);
         if (known == null) {

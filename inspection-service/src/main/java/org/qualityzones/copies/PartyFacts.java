@@ -1,6 +1,7 @@
 package org.qualityzones.copies;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -32,16 +33,18 @@ class PartyFacts {
     /** What this service itself has on record of a producer. */
     record OwnRecords(long exportUsd12m, long openActions, long overdueActions) {}
 
-    OwnRecords ownRecords(String producer, LocalDate day) {
-        CorrectiveActionCounts.Count open = actions.on(day, producer);
-        return new OwnRecords(exports.usdSince(producer, day.minusMonths(12)), open.open(), open.overdue());
+    /** As it is now, with what the filings of this transaction have added. */
+    OwnRecords ownRecords(String producer, LocalDate day, KnownParties filing) {
+        Lookups lookups = filing.lookups();
+        CorrectiveActionCounts.Count open = lookups.once(() -> actions.on(day, producer), "actions", producer, day);
+        LocalDate since = day.minusMonths(12);
+        BigDecimal recorded = lookups.once(() -> exports.centsSince(producer, since), "exports", producer, since);
+        return new OwnRecords(
+                ExportValues.usdSince(producer, since, recorded, filing.cleared()), open.open(), open.overdue());
     }
 
     /** The same at another moment. @param unknown takes what is not on record */
     OwnRecords ownRecords(String producer, LocalDate day, Moment moment, Collection<String> unknown) {
-        if (moment.isNow()) {
-            return ownRecords(producer, day);
-        }
         CorrectiveActionCounts.CountAt open = actions.at(moment.done(), day, producer);
         OptionalLong exported = exports.usdSince(producer, day.minusMonths(12), moment.done());
         if (!open.overdueKnown()) {

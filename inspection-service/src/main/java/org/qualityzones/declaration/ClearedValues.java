@@ -1,11 +1,10 @@
 package org.qualityzones.declaration;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.Map;
-import java.util.TreeMap;
 import org.qualityzones.draw.ShanghaiDays;
 import org.qualityzones.exportvalue.ExportValues;
+import org.qualityzones.exportvalue.NewlyCleared;
 
 /** Keeps a producer's export value up with the clearances of its lines, within the running transaction. */
 @ApplicationScoped
@@ -17,37 +16,40 @@ class ClearedValues {
         this.values = values;
     }
 
+    /** A declaration was filed. @param cleared takes what it is worth, to be recorded with others */
+    static void follow(Declaration filed, NewlyCleared cleared) {
+        filed.lines().forEach(line -> add(cleared, line, line.clearance(), 1));
+    }
+
+    /** Records what filings were worth. */
+    void record(NewlyCleared cleared) {
+        values.record(cleared);
+    }
+
     /** Clearances were given, or taken back. @param before clearances before that, by line */
     void follow(Declaration declaration, Map<Integer, Clearance> before) {
-        Map<String, Map<LocalDate, Long>> sums = new TreeMap<>();
+        NewlyCleared cleared = new NewlyCleared();
         for (DeclarationLine line : declaration.lines()) {
             Clearance was = before.get(line.lineNo());
             boolean same = was != null && was.isWorthTheSameAs(line.clearance());
             if (!same) {
-                add(sums, line, was, -1);
-                add(sums, line, line.clearance(), 1);
+                add(cleared, line, was, -1);
+                add(cleared, line, line.clearance(), 1);
             }
         }
-        keep(sums);
+        values.record(cleared);
     }
 
     /** The lines are about to be stated anew: what they are cleared for counts no more. */
     void takeBack(Declaration declaration) {
-        Map<String, Map<LocalDate, Long>> sums = new TreeMap<>();
-        declaration.lines().forEach(line -> add(sums, line, line.clearance(), -1));
-        keep(sums);
+        NewlyCleared cleared = new NewlyCleared();
+        declaration.lines().forEach(line -> add(cleared, line, line.clearance(), -1));
+        values.record(cleared);
     }
 
-    private static void add(
-            Map<String, Map<LocalDate, Long>> sums, DeclarationLine line, Clearance clearance, int sign) {
+    private static void add(NewlyCleared cleared, DeclarationLine line, Clearance clearance, int sign) {
         if (clearance != null && clearance.worthUsdCents() != 0) {
-            sums.computeIfAbsent(line.producer(), _ -> new TreeMap<>())
-                    .merge(ShanghaiDays.of(clearance.since()), sign * clearance.worthUsdCents(), Long::sum);
+            cleared.add(line.producer(), ShanghaiDays.of(clearance.since()), sign * clearance.worthUsdCents());
         }
-    }
-
-    /** One entry for each producer and day. */
-    private void keep(Map<String, Map<LocalDate, Long>> sums) {
-        sums.forEach((producer, days) -> days.forEach((day, cents) -> values.add(producer, day, cents)));
     }
 }

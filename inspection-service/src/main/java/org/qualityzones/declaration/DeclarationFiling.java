@@ -95,7 +95,8 @@ class DeclarationFiling {
             filed.add(declaration);
         }
         Map<Declaration, Map<UUID, JsonNode>> decided =
-                decider.decide(filed, null, parties, now, shown, each -> values.follow(each, Map.of()));
+                decider.decide(filed, null, parties, now, shown, each -> ClearedValues.follow(each, parties.cleared()));
+        values.record(parties.cleared());
         events.filed(decided, now);
         filed.forEach(declarations::persist);
         declarations.flush();

@@ -89,16 +89,16 @@ class LineDecider {
         draws.open(today);
         CatalogueSnapshot entries = catalogue.current();
         Map<Draws.Take, LotDraw> taken = takeDraws(declarations, today);
+        Clearances.Series numbers = clearances.series(declarations.size() == 1 ? 1 : taken.size(), now);
         Set<Lot> drawn = new LinkedHashSet<>();
         Map<Declaration, Map<UUID, JsonNode>> decided = new LinkedHashMap<>();
         for (Declaration declaration : declarations) {
-            parties.nextFiling();
             FactsGatherer.Setting setting =
                     new FactsGatherer.Setting(ShanghaiDays.of(declaration.declaredAt()), today, entries, parties);
             List<Decided> lines = declaration.lines().stream()
                     .map(line -> decide(declaration, line, cause, setting, taken, now))
                     .toList();
-            decided.put(declaration, conclude(declaration, lines, setting, shown, now));
+            decided.put(declaration, conclude(declaration, lines, setting, shown, numbers, now));
             lines.stream()
                     .filter(Decided::lotDrawn)
                     .map(line -> lot(line.line()))
@@ -153,6 +153,7 @@ class LineDecider {
             List<Decided> decided,
             FactsGatherer.Setting setting,
             Function<DecisionRecorder.Recorded, JsonNode> shown,
+            Clearances.Series numbers,
             Instant now) {
         Map<UUID, JsonNode> decisions = new LinkedHashMap<>();
         List<Notice> notices = new ArrayList<>();
@@ -161,7 +162,7 @@ class LineDecider {
         String zone = declaration.zoneCode();
         var declaredZone = new Notices.DeclaredZone(zone, zone != null && gatherer.knowsZone(zone, setting));
         List<Clearance> given =
-                clearances.of(decided.stream().map(Decided::outcome).toList(), now);
+                clearances.of(decided.stream().map(Decided::outcome).toList(), numbers, now);
         for (Decided each : decided) {
             DeclarationLine line = each.line();
             Clearance clearance = given.get(decisions.size());

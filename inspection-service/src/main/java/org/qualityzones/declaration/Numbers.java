@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Gives out the numbers that people quote; unique, rising, with gaps where a transaction was rolled back. */
+/**
+ * Gives out the numbers that people quote; unique, rising, with gaps where a transaction was rolled back or lines of an
+ * import were not cleared at once.
+ */
 @ApplicationScoped
 class Numbers {
 

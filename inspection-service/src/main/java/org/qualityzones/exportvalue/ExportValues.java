@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 
@@ -64,24 +65,37 @@ public class ExportValues {
         this.dataSource = dataSource;
     }
 
-    /** Adds the value of a line cleared on a day; negative when the clearance is taken back. */
+    /** Records what was cleared, one entry for each producer and day; negative where clearances were taken back. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void add(String producer, LocalDate day, long usdCents) {
+    public void record(NewlyCleared cleared) {
+        Map<NewlyCleared.Key, Long> entries = cleared.takeUnrecorded();
+        if (entries.isEmpty()) {
+            return;
+        }
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement add = connection.prepareStatement(ADD)) {
-            add.setString(1, producer);
-            add.setObject(2, day);
-            add.setLong(3, usdCents);
-            add.setObject(4, clock.instant().atOffset(ZoneOffset.UTC));
-            add.executeUpdate();
+            for (Map.Entry<NewlyCleared.Key, Long> entry : entries.entrySet()) {
+                add.setString(1, entry.getKey().producer());
+                add.setObject(2, entry.getKey().day());
+                add.setLong(3, entry.getValue());
+                add.setObject(4, now);
+                add.addBatch();
+            }
+            add.executeBatch();
         } catch (SQLException e) {
             throw new IllegalStateException("The export value cannot be added", e);
         }
     }
 
-    /** Value of the lines cleared since a day, this day included, in whole US dollars, rounded down; never negative. */
-    public long usdSince(String producer, LocalDate day) {
-        return dollars(centsSince(producer, day));
+    /**
+     * Value of the lines cleared since a day, this day included, in whole US dollars, rounded down; never negative.
+     *
+     * @param recorded as {@link #centsSince} answered
+     * @param cleared what came to it in this transaction since then
+     */
+    public static long usdSince(String producer, LocalDate day, BigDecimal recorded, NewlyCleared cleared) {
+        return dollars(recorded.add(BigDecimal.valueOf(cleared.since(producer, day))));
     }
 
     /** As it was at a past instant; empty where that is not on record. */
@@ -108,7 +122,8 @@ public class ExportValues {
         return Math.max(0, cents.longValueExact() / CENTS);
     }
 
-    private BigDecimal centsSince(String producer, LocalDate day) {
+    /** Value on record of the lines cleared since a day, this day included, in US cents. */
+    public BigDecimal centsSince(String producer, LocalDate day) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement sum = connection.prepareStatement(SUM)) {
             sum.setString(1, producer);

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,11 @@ import org.qualityzones.web.Caller;
 @ApplicationScoped
 public class Visibility {
 
-    private static final String KEEP =
-            "INSERT INTO declaration_scope (scope, declaration_id) VALUES (?, ?)" + " ON CONFLICT DO NOTHING";
+    private static final String KEEP = """
+            INSERT INTO declaration_scope (scope, declaration_id)
+            SELECT scope, declaration_id FROM unnest(?::text[], ?::uuid[]) AS t (scope, declaration_id)
+            ON CONFLICT DO NOTHING
+            """;
     private static final String SEES =
             "SELECT 1 FROM declaration_scope WHERE declaration_id = ? AND scope = ANY (?) LIMIT 1";
 
@@ -35,16 +39,17 @@ public class Visibility {
 
     /** The same for several. */
     public void keep(Map<UUID, ? extends Collection<String>> keys) {
+        List<String> scopes = new ArrayList<>();
+        List<UUID> declarations = new ArrayList<>();
+        keys.forEach((declaration, of) -> of.forEach(scope -> {
+            scopes.add(scope);
+            declarations.add(declaration);
+        }));
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement keep = connection.prepareStatement(KEEP)) {
-            for (Map.Entry<UUID, ? extends Collection<String>> each : keys.entrySet()) {
-                for (String key : each.getValue()) {
-                    keep.setString(1, key);
-                    keep.setObject(2, each.getKey());
-                    keep.addBatch();
-                }
-            }
-            keep.executeBatch();
+            keep.setArray(1, connection.createArrayOf("text", scopes.toArray()));
+            keep.setArray(2, connection.createArrayOf("uuid", declarations.toArray()));
+            keep.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("The index of the declaration cannot be written", e);
         }
