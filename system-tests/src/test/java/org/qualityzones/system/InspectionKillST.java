@@ -41,8 +41,8 @@ class InspectionKillST {
     private static final Duration POLL = Duration.ofMillis(50);
     private static final String IMPORTS = "/api/v1/declarations/imports";
     private static final String SETS = "/api/v1/rule-sets";
-    private static final int FILED = 3_000;
-    private static final int DECIDED = 40_000;
+    private static final int FILED = 1_000;
+    private static final int DECIDED = 60_000;
 
     private final SuiteUnderTest suite;
     private final Callers callers;
@@ -63,15 +63,10 @@ class InspectionKillST {
             PatientClient bureau = new PatientClient(callers.as("BUREAU"), ledger);
             PatientClient authority = new PatientClient(callers.as("AUTHORITY"), ledger);
             bureau.post("/api/v1/enterprises", Samples.enterprise(consignor));
-            past.repeat(
-                    bureau.post("/api/v1/declarations", Samples.declaration(consignor))
-                            .text("/id"),
-                    DECIDED);
+            past.repeat(decided(bureau), DECIDED);
             draft(authority);
             String file = file();
 
-            String importing = start(bureau, file);
-            await("the first rows").atMost(HEALING).pollInterval(POLL).until(() -> filed() > 0);
             String reporting = authority
                     .post(
                             SETS + "/" + version + "/impact-reports",
@@ -79,6 +74,8 @@ class InspectionKillST {
                     .header("Location");
             UUID report = UUID.fromString(reporting.substring(reporting.lastIndexOf('/') + 1));
             await("the first decisions").atMost(HEALING).pollInterval(POLL).until(() -> past.lookedAt(report) > 0);
+            String importing = start(bureau, file);
+            await("the first rows").atMost(HEALING).pollInterval(POLL).until(() -> filed() > 0);
             ledger.note("kill -9 inspection");
             suite.kill(Member.INSPECTION);
             long kept = filed();
@@ -124,6 +121,16 @@ class InspectionKillST {
         assertThat(summary.path("changed").asLong()).isPositive();
         assertThat(summary.at("/enterprises/0/changed").asLong())
                 .isEqualTo(summary.path("changed").asLong());
+    }
+
+    /** A declaration decided on all facts, which the draft decides otherwise. */
+    private String decided(PatientClient bureau) {
+        String id = bureau.post("/api/v1/declarations", Samples.declaration(consignor))
+                .text("/id");
+        bureau.until(
+                "/api/v1/declarations/" + id,
+                found -> !found.at("/lines/0/decision/basis").asText().equals("DEGRADED"));
+        return id;
     }
 
     private long filed() {
