@@ -33,7 +33,7 @@ import org.qualityzones.system.suite.SuiteUnderTest;
  * {@code kill -9} of inspection-service in the middle of a file of declarations and of an impact report at once: the report
  * goes on by itself and counts every decision once; the import says that it failed, and the same file again brings the rest.
  */
-@Order(22)
+@Order(62)
 @ExtendWith(SuiteExtension.class)
 class InspectionKillST {
 

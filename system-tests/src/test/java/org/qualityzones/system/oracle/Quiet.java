@@ -7,7 +7,7 @@ import org.awaitility.Awaitility;
 /** Whether the suite has dealt with all it knows of: nothing is left to send, to take in, to look at again or to add up. */
 public record Quiet(Tables tables, Replays replays) {
 
-    private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final Duration LONGEST = Duration.ofMinutes(4);
 
     public void await() {
         Awaitility.await("nothing is left to do")
