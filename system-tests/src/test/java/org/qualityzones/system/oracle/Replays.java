@@ -1,11 +1,13 @@
 package org.qualityzones.system.oracle;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
@@ -29,19 +31,33 @@ public record Replays(String bootstrapServers) {
 
     private static final Duration POLL = Duration.ofMillis(500);
 
+    /** Sends each record of the topics that has one of the keys again, once; answers how many. */
+    public int sendAgain(List<String> topics, Set<String> keys) {
+        List<ProducerRecord<byte[], byte[]>> copies = recorded(topics).stream()
+                .filter(record ->
+                        record.key() != null && keys.contains(new String(record.key(), StandardCharsets.UTF_8)))
+                .map(Replays::copy)
+                .toList();
+        send(copies);
+        return copies.size();
+    }
+
     /** Sends each record of the topics again so often at most, at least once, shuffled over all keys; answers how many. */
     public int sendAgain(List<String> topics, int mostCopies, Random random) {
         List<ProducerRecord<byte[], byte[]>> copies = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : recorded(topics)) {
             int times = random.nextInt(1, mostCopies + 1);
             for (int i = 0; i < times; i++) {
-                copies.add(new ProducerRecord<>(
-                        record.topic(), record.partition(), record.key(), record.value(), record.headers()));
+                copies.add(copy(record));
             }
         }
         Collections.shuffle(copies, random);
         send(copies);
         return copies.size();
+    }
+
+    private static ProducerRecord<byte[], byte[]> copy(ConsumerRecord<byte[], byte[]> record) {
+        return new ProducerRecord<>(record.topic(), record.partition(), record.key(), record.value(), record.headers());
     }
 
     /** Sends records as they are. */
