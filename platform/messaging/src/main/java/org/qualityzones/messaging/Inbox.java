@@ -65,18 +65,24 @@ public class Inbox {
     /**
      * Returns when the record is dealt with for good (applied, skipped or parked) and may be acknowledged.
      *
-     * @throws IllegalStateException when the service stops first: the record comes again after the next start
+     * @throws StoppedException when the service stops first
      */
     public void receive(EventConsumer consumer, ConsumerRecord<String, byte[]> record) {
         Trouble trouble =
                 troubles.computeIfAbsent(consumer.name(), name -> new Trouble(LOG, "consumer " + name, QUIET));
         Backoff backoff = new Backoff(LONGEST_PAUSE);
         for (int attempt = 1; ; attempt++) {
+            if (isStopping()) {
+                throw new StoppedException(null);
+            }
             try {
                 metrics.count(consumer.name(), take(consumer, record, attempt));
                 trouble.over();
                 return;
             } catch (RuntimeException e) {
+                if (isStopping()) {
+                    throw new StoppedException(e);
+                }
                 metrics.count(consumer.name(), Outcome.RETRIED);
                 trouble.met(e);
                 pause(backoff, e);
@@ -184,7 +190,7 @@ public class Inbox {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new IllegalStateException("stopped before the record was dealt with", failure);
+        throw new StoppedException(failure);
     }
 
     private boolean isStopping() {

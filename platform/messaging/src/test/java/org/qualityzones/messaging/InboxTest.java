@@ -2,8 +2,10 @@ package org.qualityzones.messaging;
 
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -11,6 +13,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +27,7 @@ import org.qualityzones.messaging.ParkedLetter.State;
 import org.qualityzones.messaging.support.DatabaseException;
 import org.qualityzones.testing.Database;
 import org.qualityzones.testing.WithServers;
+import org.qualityzones.tracing.Tracing;
 
 @QuarkusTest
 @WithServers("inspection")
@@ -51,6 +56,24 @@ class InboxTest {
 
     @Inject
     Clock clock;
+
+    @Inject
+    InboxTable table;
+
+    @Inject
+    Parking parking;
+
+    @Inject
+    UnitOfWork work;
+
+    @Inject
+    InboxMetrics metrics;
+
+    @Inject
+    Tracing tracing;
+
+    @Inject
+    MessagingConfig config;
 
     private String key;
 
@@ -225,6 +248,34 @@ class InboxTest {
         assertThat(effects.of(DeclarationActs.NAME, key)).containsExactly(1L);
         assertThat(letters.anyOpen(DeclarationActs.NAME, Topics.DECLARATION, key))
                 .isFalse();
+    }
+
+    @Test
+    void shouldLeaveARecordToTheNextStartWhenTheServiceStops() {
+        Inbox stopping = new Inbox(table, parking, work, freshness, metrics, tracing, config);
+        Records event = Records.zone(key, 1);
+        effects.runOnce(key, 1, () -> {
+            stopping.stop(new ShutdownEvent());
+            throw new IllegalStateException("EntityManagerFactory is closed");
+        });
+
+        assertThatThrownBy(() -> stopping.receive(facts, event.record()))
+                .isInstanceOf(StoppedException.class)
+                .satisfies(cutOff -> assertThat(isLogged(cutOff)).isFalse());
+        assertThatThrownBy(() -> stopping.receive(facts, event.record()))
+                .as("begun no more")
+                .isInstanceOf(StoppedException.class);
+        assertThat(effects.of(ZoneFacts.NAME, key)).isEmpty();
+
+        inbox.receive(facts, event.record());
+        assertThat(effects.of(ZoneFacts.NAME, key)).containsExactly(1L);
+        assertThat(isLogged(new IllegalStateException("a defect"))).isTrue();
+    }
+
+    private static boolean isLogged(Throwable thrown) {
+        LogRecord line = new LogRecord(Level.SEVERE, "The method has thrown an exception");
+        line.setThrown(thrown);
+        return new StoppedRecords().isLoggable(line);
     }
 
     @Test
