@@ -1,6 +1,6 @@
 package org.qualityzones.dossier;
 
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.qualityzones.messaging.Event;
 import org.qualityzones.messaging.EventConsumer;
 import org.qualityzones.messaging.Inbox;
@@ -20,8 +20,8 @@ abstract class DossierFeed implements EventConsumer {
         this.topic = topic;
     }
 
-    final void take(ConsumerRecord<String, byte[]> record) {
-        inbox.receive(this, record);
+    final void take(ConsumerRecords<String, byte[]> records) {
+        inbox.receive(this, records);
     }
 
     @Override

@@ -2,7 +2,7 @@ package org.qualityzones.dossier;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.inject.Singleton;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.qualityzones.contracts.Topics;
 import org.qualityzones.messaging.Inbox;
@@ -18,7 +18,7 @@ public class InvestigationFeed extends DossierFeed {
 
     @Incoming(NAME)
     @Blocking
-    public void receive(ConsumerRecord<String, byte[]> record) {
-        take(record);
+    public void receive(ConsumerRecords<String, byte[]> records) {
+        take(records);
     }
 }

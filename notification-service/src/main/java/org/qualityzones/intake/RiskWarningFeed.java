@@ -2,7 +2,7 @@ package org.qualityzones.intake;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.qualityzones.contracts.Topics;
 import org.qualityzones.feed.FeedIntake;
@@ -24,8 +24,8 @@ class RiskWarningFeed implements FeedConsumer {
 
     @Incoming(CHANNEL)
     @Blocking
-    void receive(ConsumerRecord<String, byte[]> record) {
-        inbox.receive(this, record);
+    void receive(ConsumerRecords<String, byte[]> records) {
+        inbox.receive(this, records);
     }
 
     @Override

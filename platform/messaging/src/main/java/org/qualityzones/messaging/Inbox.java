@@ -6,11 +6,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
 import org.qualityzones.messaging.InboxMetrics.Outcome;
 import org.qualityzones.messaging.support.Backoff;
@@ -63,6 +66,21 @@ public class Inbox {
     }
 
     /**
+     * Takes in what one poll gave, in one transaction if that goes well, otherwise each by itself. Returns when all records
+     * are dealt with for good (applied, skipped or parked) and may be acknowledged. For consumers whose effect does not read
+     * what the effect of another event wrote.
+     *
+     * @throws StoppedException when the service stops first
+     */
+    public void receive(EventConsumer consumer, ConsumerRecords<String, byte[]> records) {
+        List<ConsumerRecord<String, byte[]>> all = new ArrayList<>(records.count());
+        records.forEach(all::add);
+        if (all.size() == 1 || !takeTogether(consumer, all)) {
+            all.forEach(record -> receive(consumer, record));
+        }
+    }
+
+    /**
      * Returns when the record is dealt with for good (applied, skipped or parked) and may be acknowledged.
      *
      * @throws StoppedException when the service stops first
@@ -90,12 +108,27 @@ public class Inbox {
         }
     }
 
+    /** False when one of them failed, so that none is taken in. */
+    private boolean takeTogether(EventConsumer consumer, List<ConsumerRecord<String, byte[]>> records) {
+        try {
+            work.call(() -> records.stream()
+                            .map(record -> isWanted(consumer, record)
+                                    ? apply(consumer, record, envelope.read(record))
+                                    : skip(consumer, record))
+                            .toList())
+                    .forEach(outcome -> metrics.count(consumer.name(), outcome));
+            return true;
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+            LOG.debugf(e, "each by itself: consumer=%s records=%d", consumer.name(), records.size());
+            return false;
+        }
+    }
+
     private Outcome take(EventConsumer consumer, ConsumerRecord<String, byte[]> record, int attempt) {
         Event event;
         try {
-            if (!envelope.isWanted(record, consumer.types())) {
-                work.run(() -> table.skip(consumer.name(), record));
-                return Outcome.SKIPPED;
+            if (!isWanted(consumer, record)) {
+                return work.call(() -> skip(consumer, record));
             }
             event = envelope.read(record);
         } catch (PoisonedEvent e) {
@@ -116,6 +149,15 @@ public class Inbox {
             LOG.warnf(e, "not applied: consumer=%s eventId=%s type=%s", consumer.name(), event.id(), event.type());
             return park(consumer, record, reason(consumer, e));
         }
+    }
+
+    private boolean isWanted(EventConsumer consumer, ConsumerRecord<String, byte[]> record) {
+        return envelope.isWanted(record, consumer.types());
+    }
+
+    private Outcome skip(EventConsumer consumer, ConsumerRecord<String, byte[]> record) {
+        table.skip(consumer.name(), record);
+        return Outcome.SKIPPED;
     }
 
     private Outcome apply(EventConsumer consumer, ConsumerRecord<String, byte[]> record, Event event) {

@@ -1,13 +1,17 @@
 package org.qualityzones.messaging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.groupingBy;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
 import org.qualityzones.contracts.EventTypes;
 import org.qualityzones.contracts.Topics;
 
@@ -91,6 +95,13 @@ final class Records {
     Records again() {
         offset = OFFSETS.incrementAndGet();
         return this;
+    }
+
+    /** What one poll gives. */
+    static ConsumerRecords<String, byte[]> poll(List<ConsumerRecord<String, byte[]>> records) {
+        return new ConsumerRecords<>(
+                records.stream().collect(groupingBy(record -> new TopicPartition(record.topic(), record.partition()))),
+                Map.of());
     }
 
     ConsumerRecord<String, byte[]> record() {

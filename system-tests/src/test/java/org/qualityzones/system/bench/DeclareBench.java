@@ -1,5 +1,7 @@
 package org.qualityzones.system.bench;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,11 +13,15 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.qualityzones.system.bench.harness.Bench;
 import org.qualityzones.system.bench.harness.Benchmark;
 import org.qualityzones.system.bench.harness.Figures;
 import org.qualityzones.system.bench.harness.Load;
 import org.qualityzones.system.bench.harness.Report;
+import org.qualityzones.system.oracle.Quiet;
+import org.qualityzones.system.oracle.Replays;
+import org.qualityzones.system.oracle.Tables;
 import org.qualityzones.system.suite.Member;
 
 /**
@@ -29,6 +35,7 @@ final class DeclareBench implements Benchmark {
     private static final Report.Bar FLOOR = Report.Bar.atLeast("floor", 0.25);
     private static final Report.Bar TARGET = Report.Bar.atLeast("target", 0.45);
     private static final Duration SETTLE = Duration.ofSeconds(1);
+    private static final Duration CATCHING_UP = Duration.ofMinutes(3);
     private static final String DATABASE = "qz_inspection";
     private static final String FLOOR_DATABASE = "qz_floor";
     private static final String MARKER = "into declaration ";
@@ -60,27 +67,48 @@ final class DeclareBench implements Benchmark {
         makeFloorDatabase(bench, postgres);
         declaring.warmUp(report);
 
-        pairs(bench, report, declaring, script, "declare", "consumers running");
+        Tables tables = new Tables(bench.suite());
+        Quiet quiet = new Quiet(tables, new Replays(bench.suite().env("KAFKA_BOOTSTRAP")));
+        pairs(bench, report, declaring, script, "declare", "consumers running", Optional.of(quiet));
+        halfLoad(bench, report, declaring, quiet);
         bench.suite().stop(Member.ZONE, Member.ENTERPRISE, Member.NOTIFICATION);
-        pairs(bench, report, declaring, script, "declare.paused", "consumers of the other services stopped");
-        bench.suite().start(Member.ZONE, Member.ENTERPRISE, Member.NOTIFICATION);
-        halfLoad(bench, report, declaring);
+        pairs(
+                bench,
+                report,
+                declaring,
+                script,
+                "declare.paused",
+                "consumers of the other services stopped",
+                Optional.empty());
     }
 
+    /** @param quiet of consumers that run: each half of a pair begins with all dealt with, and ends with it */
     private static void pairs(
-            Bench bench, Report report, Declaring declaring, Path script, String id, String circumstance) {
+            Bench bench,
+            Report report,
+            Declaring declaring,
+            Path script,
+            String id,
+            String circumstance,
+            Optional<Quiet> quiet) {
         List<Double> ours = new ArrayList<>();
         List<Double> floor = new ArrayList<>();
         Map<Member, List<Double>> use = new EnumMap<>(Member.class);
         for (int i = 0; i < bench.effort().repeats(); i++) {
             bench.pair(
-                    () -> ours.add(declare(bench, report, declaring, id, use)),
-                    () -> floor.add(PgBench.rate(
-                            bench,
-                            FLOOR_DATABASE,
-                            script,
-                            CONNECTIONS,
-                            bench.effort().span())));
+                    () -> {
+                        quiet.ifPresent(Quiet::await);
+                        ours.add(declare(bench, report, declaring, id, use, quiet));
+                    },
+                    () -> {
+                        quiet.ifPresent(Quiet::await);
+                        floor.add(PgBench.rate(
+                                bench,
+                                FLOOR_DATABASE,
+                                script,
+                                CONNECTIONS,
+                                bench.effort().span()));
+                    });
             bench.progress("%s, pair %d of %d: %.0f/s beside %.0f/s, ratio %.3f"
                     .formatted(
                             circumstance,
@@ -109,14 +137,23 @@ final class DeclareBench implements Benchmark {
                 "ms"));
     }
 
+    /** How many a second, with the time that consumers that run need until they have taken in all of them. */
     private static double declare(
-            Bench bench, Report report, Declaring declaring, String id, Map<Member, List<Double>> use) {
+            Bench bench,
+            Report report,
+            Declaring declaring,
+            String id,
+            Map<Member, List<Double>> use,
+            Optional<Quiet> quiet) {
         Map<Member, Duration> before = processorTimes(bench);
         Load.Outcome outcome =
                 declaring.load().closed(CONNECTIONS, bench.effort().span()).into(report);
+        double behind = quiet.map(consumers -> behind(consumers.tables())).orElse(0.0);
         Map<Member, Duration> after = processorTimes(bench);
+        double perSecond = outcome.good() / (outcome.good() / outcome.perSecond() + behind);
         ObjectNode node = report.measurement(id)
-                .put("perSecond", outcome.perSecond())
+                .put("perSecond", perSecond)
+                .put("secondsBehind", behind)
                 .put("p50Millis", outcome.millis(50))
                 .put("p99Millis", outcome.millis(99))
                 .put("idle", outcome.idle())
@@ -126,7 +163,17 @@ final class DeclareBench implements Benchmark {
             use.computeIfAbsent(member, _ -> new ArrayList<>()).add(millis);
             node.put(member.label() + "CpuMillis", millis);
         });
-        return outcome.perSecond();
+        return perSecond;
+    }
+
+    /** Seconds until the feed and the quality files have taken in what was filed. */
+    private static double behind(Tables tables) {
+        long begun = System.nanoTime();
+        await("the consumers have caught up")
+                .atMost(CATCHING_UP)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> tables.untaken() == 0);
+        return (System.nanoTime() - begun) / 1e9;
     }
 
     private static Map<Member, Duration> processorTimes(Bench bench) {
@@ -139,8 +186,7 @@ final class DeclareBench implements Benchmark {
         return times;
     }
 
-    private static void halfLoad(Bench bench, Report report, Declaring declaring) {
-        declaring.settle();
+    private static void halfLoad(Bench bench, Report report, Declaring declaring, Quiet quiet) {
         double capacity = declaring
                 .load()
                 .closed(CONNECTIONS, bench.effort().span())
@@ -149,6 +195,7 @@ final class DeclareBench implements Benchmark {
         List<Double> p50 = new ArrayList<>();
         List<Double> p99 = new ArrayList<>();
         for (int i = 0; i < bench.effort().repeats(); i++) {
+            quiet.await();
             Load.Outcome outcome = declaring
                     .load()
                     .open(capacity / 2, CONNECTIONS * 4, bench.effort().span())

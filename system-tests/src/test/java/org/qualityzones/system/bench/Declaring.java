@@ -71,11 +71,6 @@ final class Declaring {
         report.measurement("declare.warm-up").put("perSecond", rate);
     }
 
-    /** Until two windows in a row differ little. */
-    void settle() {
-        settle(Duration.ZERO);
-    }
-
     private double settle(Duration least) {
         Duration window = bench.effort().quick() ? least.dividedBy(2).plus(SHORTEST) : WINDOW;
         long begun = System.nanoTime();

@@ -91,6 +91,26 @@ public record Tables(SuiteUnderTest suite) {
                 .sum();
     }
 
+    /** Events of declarations and inspections, sent or not, that the feed or the quality files have still to take in. */
+    public long untaken() {
+        long events = number(
+                "qz_inspection",
+                "SELECT count(*)::text FROM outbox WHERE topic IN ('qz.declaration', 'qz.inspection')");
+        return 2 * events
+                - taken("qz_notification", "'declaration-feed', 'inspection-feed'")
+                - taken("qz_enterprise", "'dossier-declaration', 'dossier-inspection'");
+    }
+
+    private long taken(String database, String consumers) {
+        return number(
+                database,
+                "SELECT coalesce(sum(applied), 0)::text FROM consumer_position WHERE consumer IN (" + consumers + ")");
+    }
+
+    private long number(String database, String sql) {
+        return Long.parseLong(texts(database, sql).getFirst());
+    }
+
     /** Versions of an enterprise that inspection-service keeps. */
     public List<String> copies(String uscc) {
         return texts(
