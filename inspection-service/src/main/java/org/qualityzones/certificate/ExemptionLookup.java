@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.qualityzones.contracts.CertificateState;
 import org.qualityzones.contracts.Topics;
@@ -30,6 +33,19 @@ public class ExemptionLookup {
                 WHEN c.status = 'REVOKED' THEN 'REVOKED' WHEN c.valid_until < ? THEN 'EXPIRED' ELSE c.status END),
                 c.valid_until DESC, c.number
             LIMIT 1
+            """;
+
+    private static final String BEST_OF_EACH = """
+            SELECT wanted.uscc, wanted.hs_code, best.* FROM unnest(?, ?) AS wanted (uscc, hs_code) CROSS JOIN LATERAL (
+                SELECT c.number, CASE WHEN c.status = 'REVOKED' THEN 'REVOKED' WHEN c.valid_until < ? THEN 'EXPIRED'
+                    ELSE c.status END AS state
+                FROM certificate_prefix p JOIN certificate c ON c.id = p.certificate_id
+                WHERE p.uscc = wanted.uscc AND c.valid_from <= ? AND p.hs_prefix = ANY (ARRAY(
+                    SELECT left(wanted.hs_code, length) FROM generate_series(2, length(wanted.hs_code), 2) AS length))
+                ORDER BY array_position(ARRAY['VALID', 'SUSPENDED', 'EXPIRED', 'REVOKED'], CASE
+                    WHEN c.status = 'REVOKED' THEN 'REVOKED' WHEN c.valid_until < ? THEN 'EXPIRED' ELSE c.status END),
+                    c.valid_until DESC, c.number
+                LIMIT 1) best
             """;
 
     private static final String NUMBERS = """
@@ -75,6 +91,40 @@ public class ExemptionLookup {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("The certificates of " + producer + " cannot be read", e);
+        }
+    }
+
+    /** Goods of a producer. */
+    public record Goods(String producer, String hsCode) {}
+
+    /** The same of all these goods. */
+    public Map<Goods, Exemption> on(LocalDate day, Set<Goods> goods) {
+        Map<Goods, Exemption> best = new HashMap<>();
+        goods.forEach(each -> best.put(each, Exemption.NONE));
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(BEST_OF_EACH)) {
+            List<Goods> wanted = List.copyOf(goods);
+            select.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text", wanted.stream().map(Goods::producer).toArray()));
+            select.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "text", wanted.stream().map(Goods::hsCode).toArray()));
+            select.setObject(3, day);
+            select.setObject(4, day);
+            select.setObject(5, day);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    best.put(
+                            new Goods(row.getString(1), row.getString(2)),
+                            new Exemption(Exemption.State.valueOf(row.getString(4)), row.getString(3)));
+                }
+            }
+            return best;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The certificates of producers cannot be read", e);
         }
     }
 

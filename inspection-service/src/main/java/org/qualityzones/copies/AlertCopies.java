@@ -8,7 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -54,6 +57,11 @@ class AlertCopies implements EventConsumer {
     private static final String COUNT = """
             SELECT count(*) FILTER (WHERE returned), count(*) FILTER (WHERE NOT returned)
             FROM alert_copy WHERE uscc = ? AND published_on >= ?
+            """;
+    private static final String COUNT_OF_EACH = """
+            SELECT wanted.uscc, counted.* FROM unnest(?) AS wanted (uscc) CROSS JOIN LATERAL (
+                SELECT count(*) FILTER (WHERE returned), count(*) FILTER (WHERE NOT returned)
+                FROM alert_copy WHERE uscc = wanted.uscc AND published_on >= ?) counted
             """;
 
     private final Inbox inbox;
@@ -136,7 +144,25 @@ class AlertCopies implements EventConsumer {
         return count(COUNT, uscc, day);
     }
 
-    /** The same at another moment. */
+    /** The same of each enterprise. */
+    Map<String, Count> since(Set<String> usccs, LocalDate day) {
+        Map<String, Count> counts = new HashMap<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement count = connection.prepareStatement(COUNT_OF_EACH)) {
+            count.setArray(1, connection.createArrayOf("text", usccs.toArray()));
+            count.setObject(2, day);
+            try (ResultSet row = count.executeQuery()) {
+                while (row.next()) {
+                    counts.put(row.getString(1), new Count(row.getLong(2), row.getLong(3)));
+                }
+            }
+            return counts;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The alerts cannot be counted", e);
+        }
+    }
+
+    /** What was published from a day on, at a moment. */
     Count since(String uscc, LocalDate day, Moment moment) {
         return moment.isNow()
                 ? since(uscc, day)

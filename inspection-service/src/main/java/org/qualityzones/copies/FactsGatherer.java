@@ -6,9 +6,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.qualityzones.campaign.Campaigns;
 import org.qualityzones.catalogue.Catalogue;
 import org.qualityzones.catalogue.CatalogueEntry;
@@ -89,6 +91,41 @@ public class FactsGatherer {
     }
 
     /**
+     * Looks up at once what gathering the facts of these lines asks, now: each then finds its answers as if it had asked
+     * alone.
+     */
+    public void lookAhead(Collection<DeclaredLine> lines, Setting setting) {
+        if (lines.size() < 2) {
+            return;
+        }
+        LocalDate day = setting.day();
+        LocalDate today = setting.today();
+        Lookups lookups = setting.parties().lookups();
+        Set<String> producers = lines.stream().map(DeclaredLine::producer).collect(Collectors.toSet());
+        Set<List<References.Key>> keys = lines.stream().map(LineFacts::keys).collect(Collectors.toSet());
+        for (LocalDate on : Set.copyOf(List.of(day, today))) {
+            references
+                    .inForceOfEach(keys, on)
+                    .forEach((list, rows) -> lookups.keep(Questions.references(list, on), rows));
+        }
+        memberships
+                .of(producers, today)
+                .forEach((producer, zones) -> lookups.keep(Questions.zones(producer, today), zones));
+        warnings.matching(today, lines.stream().map(RiskWarningCopies.Scope::of).collect(Collectors.toSet()))
+                .forEach((scope, matches) -> lookups.keep(Questions.warnings(scope, today), matches));
+        exemptions
+                .on(
+                        day,
+                        lines.stream()
+                                .map(line -> new ExemptionLookup.Goods(line.producer(), line.hsCode()))
+                                .collect(Collectors.toSet()))
+                .forEach((goods, exemption) ->
+                        lookups.keep(Questions.exemption(goods.producer(), goods.hsCode(), day), exemption));
+        parties.lookAhead(producers, today, lookups);
+        history.lookAhead(lines, producers, today, lookups);
+    }
+
+    /**
      * Facts of one declared line on its day, as they are known at the moment of the setting.
      *
      * @param draw 16 hex digits, or null where no draw is taken (evaluations)
@@ -106,15 +143,10 @@ public class FactsGatherer {
         References.Rows standing = day.equals(today) ? rows : rows(declared, today, setting, unknown);
         Lookups lookups = setting.parties().lookups();
         Memberships.Of member = lookups.once(
-                () -> memberships.of(declared.producer(), today, moment), "zones", declared.producer(), today);
-        List<String> named = List.of(declared.producer(), declared.consignor());
-        List<RiskWarningCopies.Match> matches = lookups.once(
-                () -> warnings.matching(today, declared.hsCode(), declared.destination(), named, moment),
-                "warnings",
-                declared.hsCode(),
-                declared.destination(),
-                named,
-                today);
+                () -> memberships.of(declared.producer(), today, moment), Questions.zones(declared.producer(), today));
+        RiskWarningCopies.Scope scope = RiskWarningCopies.Scope.of(declared);
+        List<RiskWarningCopies.Match> matches =
+                lookups.once(() -> warnings.matching(today, scope, moment), Questions.warnings(scope, today));
 
         Facts facts = new Facts(
                 LineFacts.line(declared, rows, day),
@@ -135,10 +167,7 @@ public class FactsGatherer {
                 moment.isNow()
                         ? lookups.once(
                                 () -> exemptions.on(day, declared.producer(), declared.hsCode()),
-                                "exemption",
-                                declared.producer(),
-                                declared.hsCode(),
-                                day)
+                                Questions.exemption(declared.producer(), declared.hsCode(), day))
                         : exemptions.at(moment.asOf(), moment.knownAt(), day, declared.producer(), declared.hsCode()),
                 matches.stream()
                         .map(match -> new Warning(match.id(), match.level(), Warning.Measure.valueOf(match.measure())))
@@ -146,14 +175,12 @@ public class FactsGatherer {
                 moment.isNow()
                         ? lookups.once(
                                         () -> history.of(declared, today, false, moment, unknown),
-                                        "history",
-                                        declared.producer(),
-                                        declared.hsCode(),
-                                        today)
+                                        Questions.history(declared.producer(), declared.hsCode(), today))
                                 .withLotDrawnBefore(lotDrawnBefore)
                         : history.of(declared, today, lotDrawnBefore, moment, unknown),
                 lookups.once(
-                        () -> campaign(declared, day, moment), "campaign", declared.hsCode(), declared.area(), day),
+                        () -> campaign(declared, day, moment),
+                        Questions.campaign(declared.hsCode(), declared.area(), day)),
                 new Facts.DirectRelease(
                         rows.any(ReferenceTable.DIRECT_RELEASE_APPROVALS),
                         rows.any(ReferenceTable.DIRECT_RELEASE_GOODS),
@@ -165,7 +192,7 @@ public class FactsGatherer {
 
     /** Whether a zone of this code was ever heard of. */
     public boolean knowsZone(String code, Setting setting) {
-        return setting.parties().lookups().once(() -> memberships.knowsZone(code), "zone", code);
+        return setting.parties().lookups().once(() -> memberships.knowsZone(code), Questions.zoneKnown(code));
     }
 
     private CatalogueSnapshot catalogue(DeclaredLine declared, Setting setting, Collection<String> unknown) {
@@ -182,7 +209,9 @@ public class FactsGatherer {
     private References.Rows rows(DeclaredLine declared, LocalDate day, Setting setting, Collection<String> unknown) {
         List<References.Key> keys = LineFacts.keys(declared);
         if (setting.moment().isNow()) {
-            return setting.parties().lookups().once(() -> references.inForce(keys, day), "references", keys, day);
+            return setting.parties()
+                    .lookups()
+                    .once(() -> references.inForce(keys, day), Questions.references(keys, day));
         }
         References.Rows known = references.knownAt(keys, day, setting.moment().knownAt());
         known.unknown().forEach(table -> unknown.add(LineFacts.factOf(table)));

@@ -3,7 +3,10 @@ package org.qualityzones.copies;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.qualityzones.draw.ShanghaiDays;
 import org.qualityzones.facts.History;
 import org.qualityzones.inspection.InspectedLots;
@@ -30,8 +33,35 @@ class HistoryFacts {
         InspectedLots.Count count = lots.between(
                 declared.producer(), ShanghaiDays.startOf(day.minusMonths(12)), moment.isNow() ? null : moment.done());
         AlertCopies.Count alerted = alerts.since(declared.producer(), day.minusMonths(12), moment);
+        return history(sampling(declared, moment, unknown), count, alerted, lotDrawnBefore);
+    }
+
+    /** Looks up at once what is asked of the producers of these lines next. */
+    void lookAhead(Collection<DeclaredLine> lines, Set<String> producers, LocalDate day, Lookups lookups) {
+        Map<SamplingStates.Product, SamplingState> states =
+                sampling.of(lines.stream().map(HistoryFacts::product).collect(Collectors.toSet()));
+        Map<String, InspectedLots.Count> counts =
+                lots.between(producers, ShanghaiDays.startOf(day.minusMonths(12)), null);
+        Map<String, AlertCopies.Count> alerted = alerts.since(producers, day.minusMonths(12));
+        for (DeclaredLine line : lines) {
+            lookups.keep(
+                    Questions.history(line.producer(), line.hsCode(), day),
+                    history(
+                            states.get(product(line)),
+                            counts.get(line.producer()),
+                            alerted.get(line.producer()),
+                            false));
+        }
+    }
+
+    private static SamplingStates.Product product(DeclaredLine line) {
+        return SamplingStates.Product.of(line.producer(), line.hsCode());
+    }
+
+    private static History history(
+            SamplingState state, InspectedLots.Count count, AlertCopies.Count alerted, boolean lotDrawnBefore) {
         return new History(
-                sampling(declared, moment, unknown),
+                state,
                 count.lots(),
                 count.failed(),
                 count.passPerMille(),

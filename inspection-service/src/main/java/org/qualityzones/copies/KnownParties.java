@@ -26,6 +26,11 @@ public final class KnownParties {
         return found.computeIfAbsent(uscc, parties);
     }
 
+    /** An enterprise that was looked up with others. @param party empty when it was never heard of */
+    void know(String uscc, Optional<Parties.Party> party) {
+        found.put(uscc, party);
+    }
+
     /** What these filings clear; the next one of them is decided with what the one before it added. */
     public NewlyCleared cleared() {
         return cleared;

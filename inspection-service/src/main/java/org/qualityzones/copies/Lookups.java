@@ -13,15 +13,19 @@ final class Lookups {
 
     private final Map<List<Object>, Object> answers = new HashMap<>();
 
-    /** @param question tells this look-up from others; no part of it may be null */
+    /** @param question of {@link Questions} */
     @SuppressWarnings("unchecked")
-    <T> T once(Supplier<T> lookup, Object... question) {
-        List<Object> key = List.of(question);
-        T known = (T) answers.get(key);
+    <T> T once(Supplier<T> lookup, List<Object> question) {
+        T known = (T) answers.get(question);
         if (known == null) {
             known = lookup.get();
-            answers.put(key, known);
+            answers.put(question, known);
         }
         return known;
+    }
+
+    /** Keeps an answer that was looked up with others, unless the question was answered before. */
+    void keep(List<Object> question, Object answer) {
+        answers.putIfAbsent(question, answer);
     }
 }

@@ -7,7 +7,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -29,6 +32,11 @@ class MembershipCopies implements EventConsumer {
             """;
 
     private static final String ZONES = "SELECT zone_code FROM membership_copy WHERE uscc = ? AND active LIMIT 100";
+
+    private static final String ZONES_OF_EACH = """
+            SELECT wanted.uscc, m.zone_code FROM unnest(?) AS wanted (uscc) CROSS JOIN LATERAL (
+                SELECT zone_code FROM membership_copy WHERE uscc = wanted.uscc AND active LIMIT 100) m
+            """;
 
     private static final String EVER = "SELECT zone_code FROM membership_copy WHERE uscc = ? LIMIT 1000";
 
@@ -82,6 +90,24 @@ class MembershipCopies implements EventConsumer {
     /** Codes of the zones in which the enterprise is an active member. */
     List<String> zonesOf(String uscc) {
         return zones(ZONES, uscc);
+    }
+
+    /** Codes of the zones in which each of the enterprises is an active member. */
+    Map<String, List<String>> zonesOf(Set<String> usccs) {
+        Map<String, List<String>> zones = new HashMap<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(ZONES_OF_EACH)) {
+            select.setArray(1, connection.createArrayOf("text", usccs.toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    zones.computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
+                            .add(row.getString(2));
+                }
+            }
+            return zones;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The memberships cannot be read", e);
+        }
     }
 
     /** Codes of the zones in which the enterprise was ever a member, or nominated as one. */

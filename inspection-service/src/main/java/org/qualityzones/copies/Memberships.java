@@ -3,8 +3,11 @@ package org.qualityzones.copies;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.qualityzones.contracts.MembershipState;
 import org.qualityzones.contracts.Topics;
@@ -50,12 +53,42 @@ class Memberships {
         Of found = Of.nothing();
         for (String code : copies.zonesOf(uscc)) {
             var zone = versions.latest(Topics.ZONE, code);
-            var membership = versions.latest(Topics.MEMBERSHIP, code + "/" + uscc);
+            var membership = versions.latest(Topics.MEMBERSHIP, key(code, uscc));
             if (zone.isPresent() && membership.isPresent()) {
                 found.add(zone.get(), membership.get(), uscc, day);
             }
         }
         return found;
+    }
+
+    /** The same of each producer. */
+    Map<String, Of> of(Set<String> usccs, LocalDate day) {
+        Map<String, List<String>> codes = copies.zonesOf(usccs);
+        Set<String> named = new HashSet<>();
+        Set<String> keys = new HashSet<>();
+        codes.forEach((uscc, of) -> of.forEach(code -> {
+            named.add(code);
+            keys.add(key(code, uscc));
+        }));
+        Map<String, StateVersion> zones = versions.latest(Topics.ZONE, named);
+        Map<String, StateVersion> memberships = versions.latest(Topics.MEMBERSHIP, keys);
+        Map<String, Of> all = new HashMap<>();
+        for (String uscc : usccs) {
+            Of found = Of.nothing();
+            for (String code : codes.getOrDefault(uscc, List.of())) {
+                StateVersion zone = zones.get(code);
+                StateVersion membership = memberships.get(key(code, uscc));
+                if (zone != null && membership != null) {
+                    found.add(zone, membership, uscc, day);
+                }
+            }
+            all.put(uscc, found);
+        }
+        return all;
+    }
+
+    private static String key(String zone, String uscc) {
+        return zone + "/" + uscc;
     }
 
     /** The same at another moment. */
@@ -66,7 +99,7 @@ class Memberships {
         Of found = Of.nothing();
         for (String code : copies.zonesEverOf(uscc)) {
             var zone = versions.at(Topics.ZONE, code, moment.asOf(), moment.knownAt());
-            var membership = versions.at(Topics.MEMBERSHIP, code + "/" + uscc, moment.asOf(), moment.knownAt());
+            var membership = versions.at(Topics.MEMBERSHIP, key(code, uscc), moment.asOf(), moment.knownAt());
             boolean active = membership
                     .filter(version ->
                             ACTIVE.equals(version.state(MembershipState.class).status()))

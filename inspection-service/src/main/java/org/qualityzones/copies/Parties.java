@@ -2,12 +2,15 @@ package org.qualityzones.copies;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.qualityzones.contracts.EnterpriseState;
 import org.qualityzones.contracts.LocalizedText;
 import org.qualityzones.contracts.Topics;
 import org.qualityzones.facts.PartyStatus;
 import org.qualityzones.facts.Suspension;
+import org.qualityzones.messaging.StateVersion;
 import org.qualityzones.messaging.StateVersions;
 
 /** Enterprises as this service last heard of them. */
@@ -25,6 +28,15 @@ public class Parties {
         return new KnownParties(this::find);
     }
 
+    /** Enterprises for several filings that name these, which are looked up at once. */
+    public KnownParties once(Set<String> named) {
+        Map<String, StateVersion> copies = versions.latest(Topics.ENTERPRISE, named);
+        KnownParties parties = once();
+        named.forEach(
+                uscc -> parties.know(uscc, Optional.ofNullable(copies.get(uscc)).map(Parties::party)));
+        return parties;
+    }
+
     /** Enterprises for one question about another moment. */
     public KnownParties once(Moment moment) {
         return moment.isNow() ? once() : new KnownParties(uscc -> find(uscc, moment));
@@ -32,14 +44,17 @@ public class Parties {
 
     /** The newest version of an enterprise; empty when it was never heard of. */
     Optional<Party> find(String uscc) {
-        return versions.latest(Topics.ENTERPRISE, uscc)
-                .map(copy -> new Party(copy.version(), copy.state(EnterpriseState.class)));
+        return versions.latest(Topics.ENTERPRISE, uscc).map(Parties::party);
     }
 
     /** What is known of an enterprise at a moment; empty when it was not heard of by then. */
     Optional<Party> find(String uscc, Moment moment) {
         return versions.at(Topics.ENTERPRISE, uscc, moment.asOf(), moment.knownAt())
-                .map(copy -> new Party(copy.version(), copy.state(EnterpriseState.class)));
+                .map(Parties::party);
+    }
+
+    private static Party party(StateVersion copy) {
+        return new Party(copy.version(), copy.state(EnterpriseState.class));
     }
 
     /** What an enterprise is called; empty when it was never heard of. */

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.qualityzones.contracts.EnterpriseState;
 import org.qualityzones.correctiveaction.CorrectiveActionCounts;
 import org.qualityzones.exportvalue.ExportValues;
@@ -36,11 +37,21 @@ class PartyFacts {
     /** As it is now, with what the filings of this transaction have added. */
     OwnRecords ownRecords(String producer, LocalDate day, KnownParties filing) {
         Lookups lookups = filing.lookups();
-        CorrectiveActionCounts.Count open = lookups.once(() -> actions.on(day, producer), "actions", producer, day);
+        CorrectiveActionCounts.Count open =
+                lookups.once(() -> actions.on(day, producer), Questions.actions(producer, day));
         LocalDate since = day.minusMonths(12);
-        BigDecimal recorded = lookups.once(() -> exports.centsSince(producer, since), "exports", producer, since);
+        BigDecimal recorded =
+                lookups.once(() -> exports.centsSince(producer, since), Questions.exports(producer, since));
         return new OwnRecords(
                 ExportValues.usdSince(producer, since, recorded, filing.cleared()), open.open(), open.overdue());
+    }
+
+    /** Looks up at once what is asked of these producers next. */
+    void lookAhead(Set<String> producers, LocalDate day, Lookups lookups) {
+        LocalDate since = day.minusMonths(12);
+        actions.on(day, producers).forEach((producer, count) -> lookups.keep(Questions.actions(producer, day), count));
+        exports.centsSince(producers, since)
+                .forEach((producer, cents) -> lookups.keep(Questions.exports(producer, since), cents));
     }
 
     /** The same at another moment. @param unknown takes what is not on record */

@@ -10,8 +10,11 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -60,6 +63,32 @@ class RiskWarningCopies implements EventConsumer {
             WHERE valid_from <= ?
             ORDER BY array_position(ARRAY['BAN', 'SUSPEND', 'TIGHTEN'], measure), level, id
             LIMIT 1000
+            """;
+
+    /** The same of many lines, each by its place. */
+    private static final String MATCHING_EACH = """
+            SELECT wanted.place, matching.id, matching.version, matching.level, matching.measure
+            FROM unnest(?, ?, ?, ?) WITH ORDINALITY AS wanted (producer, consignor, hs_code, destination, place)
+            CROSS JOIN LATERAL (SELECT ARRAY(SELECT left(wanted.hs_code, length)
+                FROM generate_series(2, length(wanted.hs_code), 2) AS length) AS prefixes) goods
+            CROSS JOIN LATERAL (SELECT * FROM (
+                SELECT * FROM risk_warning_copy w
+                WHERE NOT lifted AND uscc = ANY (ARRAY[wanted.producer, wanted.consignor])
+                    AND coalesce(valid_until, 'infinity') >= ? AND (hs_prefix IS NULL OR hs_prefix = ANY (goods.prefixes))
+                    AND (w.destination IS NULL OR w.destination = wanted.destination)
+                UNION ALL
+                SELECT * FROM risk_warning_copy w
+                WHERE NOT lifted AND uscc IS NULL AND hs_prefix = ANY (goods.prefixes)
+                    AND coalesce(valid_until, 'infinity') >= ?
+                    AND (w.destination IS NULL OR w.destination = wanted.destination)
+                UNION ALL
+                SELECT * FROM risk_warning_copy w
+                WHERE NOT lifted AND uscc IS NULL AND hs_prefix IS NULL AND w.destination = wanted.destination
+                    AND coalesce(valid_until, 'infinity') >= ?) scoped
+                WHERE valid_from <= ?
+                ORDER BY array_position(ARRAY['BAN', 'SUSPEND', 'TIGHTEN'], measure), level, id
+                LIMIT 1000) matching
+            ORDER BY place, array_position(ARRAY['BAN', 'SUSPEND', 'TIGHTEN'], measure), level, id
             """;
 
     private static final String KEEP_VERSION = """
@@ -165,13 +194,22 @@ class RiskWarningCopies implements EventConsumer {
     /** A warning in force whose whole scope matches, with the version it is known in. */
     record Match(String id, long version, int level, String measure) {}
 
+    /** What a line may match a warning by. */
+    record Scope(String producer, String consignor, String hsCode, String destination) {
+
+        static Scope of(DeclaredLine line) {
+            return new Scope(line.producer(), line.consignor(), line.hsCode(), line.destination());
+        }
+    }
+
     /** Warnings of the day that match a line: by prefix of its HS code, its destination, its producer or consignor. */
-    List<Match> matching(LocalDate day, String hsCode, String destination, List<String> parties, Moment moment) {
+    List<Match> matching(LocalDate day, Scope scope, Moment moment) {
         List<Match> matches = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(moment.isNow() ? MATCHING : MATCHING_AT)) {
-            Array enterprises = connection.createArrayOf("text", parties.toArray());
-            Array goods = connection.createArrayOf("text", prefixes(hsCode));
+            Array enterprises = connection.createArrayOf("text", new String[] {scope.producer(), scope.consignor()});
+            Array goods = connection.createArrayOf("text", prefixes(scope.hsCode()));
+            String destination = scope.destination();
             Object[] values = {enterprises, day, goods, destination, goods, day, destination, destination, day, day};
             for (int i = 0; i < values.length; i++) {
                 select.setObject(i + 1, values[i]);
@@ -189,6 +227,37 @@ class RiskWarningCopies implements EventConsumer {
             throw new IllegalStateException("The risk warnings cannot be read", e);
         }
         return matches;
+    }
+
+    /** The same of each scope, now. */
+    Map<Scope, List<Match>> matching(LocalDate day, Set<Scope> scopes) {
+        List<Scope> wanted = List.copyOf(scopes);
+        Map<Scope, List<Match>> matches = new HashMap<>();
+        wanted.forEach(scope -> matches.put(scope, new ArrayList<>()));
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(MATCHING_EACH)) {
+            select.setArray(1, texts(connection, wanted, Scope::producer));
+            select.setArray(2, texts(connection, wanted, Scope::consignor));
+            select.setArray(3, texts(connection, wanted, Scope::hsCode));
+            select.setArray(4, texts(connection, wanted, Scope::destination));
+            for (int parameter = 5; parameter <= 8; parameter++) {
+                select.setObject(parameter, day);
+            }
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    matches.get(wanted.get(row.getInt(1) - 1))
+                            .add(new Match(row.getString(2), row.getLong(3), row.getInt(4), row.getString(5)));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The risk warnings cannot be read", e);
+        }
+        return matches;
+    }
+
+    private static Array texts(Connection connection, List<Scope> scopes, Function<Scope, String> text)
+            throws SQLException {
+        return connection.createArrayOf("text", scopes.stream().map(text).toArray());
     }
 
     private static Object[] prefixes(String hsCode) {

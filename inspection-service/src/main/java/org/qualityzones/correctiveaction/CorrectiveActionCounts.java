@@ -9,6 +9,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** Counts a producer's corrective actions that are not closed, now and at past instants. */
@@ -18,6 +21,12 @@ public class CorrectiveActionCounts {
     private static final String COUNT = """
             SELECT count(*), count(*) FILTER (WHERE status = 'OPEN' AND deadline < ?) FROM corrective_action
             WHERE producer = ? AND status IN ('OPEN', 'SUBMITTED')
+            """;
+
+    private static final String COUNT_OF_EACH = """
+            SELECT wanted.producer, counted.* FROM unnest(?) AS wanted (producer) CROSS JOIN LATERAL (
+                SELECT count(*), count(*) FILTER (WHERE status = 'OPEN' AND deadline < ?) FROM corrective_action
+                WHERE producer = wanted.producer AND status IN ('OPEN', 'SUBMITTED')) counted
             """;
 
     /** Open from its opening to its closing; since when it was submitted, and its deadline then, is in its versions. */
@@ -95,6 +104,24 @@ public class CorrectiveActionCounts {
                 row.next();
                 return new Count(row.getLong(1), row.getLong(2));
             }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The corrective actions cannot be counted", e);
+        }
+    }
+
+    /** The same of each producer. */
+    public Map<String, Count> on(LocalDate day, Set<String> producers) {
+        Map<String, Count> counts = new HashMap<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement count = connection.prepareStatement(COUNT_OF_EACH)) {
+            count.setArray(1, connection.createArrayOf("text", producers.toArray()));
+            count.setObject(2, day);
+            try (ResultSet row = count.executeQuery()) {
+                while (row.next()) {
+                    counts.put(row.getString(1), new Count(row.getLong(2), row.getLong(3)));
+                }
+            }
+            return counts;
         } catch (SQLException e) {
             throw new IllegalStateException("The corrective actions cannot be counted", e);
         }

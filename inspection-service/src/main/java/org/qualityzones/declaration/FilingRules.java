@@ -3,6 +3,7 @@ package org.qualityzones.declaration;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +33,19 @@ public class FilingRules {
     /** The enterprises that one filing names, each looked up once. */
     public KnownParties parties() {
         return enterprises.once();
+    }
+
+    /** The enterprises that all of these filings name, looked up at once. */
+    KnownParties partiesOf(Collection<DeclarationCommands.Filing> filings) {
+        Set<String> named = new HashSet<>();
+        for (DeclarationCommands.Filing filing : filings) {
+            named.add(filing.consignor());
+            if (filing.agent() != null) {
+                named.add(filing.agent());
+            }
+            filing.lines().forEach(line -> named.add(producerOf(filing, line)));
+        }
+        return enterprises.once(named);
     }
 
     /** The same at another moment. */

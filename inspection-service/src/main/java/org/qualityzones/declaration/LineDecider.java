@@ -90,11 +90,11 @@ class LineDecider {
         CatalogueSnapshot entries = catalogue.current();
         Map<Draws.Take, LotDraw> taken = takeDraws(declarations, today);
         Clearances.Series numbers = clearances.series(declarations.size() == 1 ? 1 : taken.size(), now);
+        lookAhead(declarations, today, entries, parties);
         Set<Lot> drawn = new LinkedHashSet<>();
         Map<Declaration, Map<UUID, JsonNode>> decided = new LinkedHashMap<>();
         for (Declaration declaration : declarations) {
-            FactsGatherer.Setting setting =
-                    new FactsGatherer.Setting(ShanghaiDays.of(declaration.declaredAt()), today, entries, parties);
+            FactsGatherer.Setting setting = setting(declaration, today, entries, parties);
             List<Decided> lines = declaration.lines().stream()
                     .map(line -> decide(declaration, line, cause, setting, taken, now))
                     .toList();
@@ -107,6 +107,22 @@ class LineDecider {
         }
         draws.markDrawn(drawn);
         return decided;
+    }
+
+    private void lookAhead(
+            List<Declaration> declarations, LocalDate today, CatalogueSnapshot entries, KnownParties parties) {
+        Map<FactsGatherer.Setting, List<DeclaredLine>> lines = new LinkedHashMap<>();
+        declarations.forEach(declaration -> lines.computeIfAbsent(
+                        setting(declaration, today, entries, parties), _ -> new ArrayList<>())
+                .addAll(declaration.lines().stream()
+                        .map(line -> declared(declaration, line))
+                        .toList()));
+        lines.forEach((setting, declared) -> gatherer.lookAhead(declared, setting));
+    }
+
+    private static FactsGatherer.Setting setting(
+            Declaration declaration, LocalDate today, CatalogueSnapshot entries, KnownParties parties) {
+        return new FactsGatherer.Setting(ShanghaiDays.of(declaration.declaredAt()), today, entries, parties);
     }
 
     /** A line, and what came of it. @param lotDrawn whether the draw of its lot decided that it is inspected */

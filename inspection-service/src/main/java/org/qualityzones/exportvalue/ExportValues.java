@@ -12,8 +12,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -42,6 +44,15 @@ public class ExportValues {
     private static final String SUM = """
             SELECT (SELECT coalesce(sum(usd_cents), 0) FROM export_value_day WHERE producer = ? AND day >= ?)
                 + (SELECT coalesce(sum(usd_cents), 0) FROM export_value_entry WHERE producer = ? AND day >= ?)
+            """;
+
+    private static final String SUM_OF_EACH = """
+            SELECT producer,
+                (SELECT coalesce(sum(usd_cents), 0) FROM export_value_day d
+                    WHERE d.producer = wanted.producer AND day >= ?)
+                + (SELECT coalesce(sum(usd_cents), 0) FROM export_value_entry e
+                    WHERE e.producer = wanted.producer AND day >= ?)
+            FROM unnest(?) AS wanted (producer)
             """;
 
     private static final String ADD_UP = """
@@ -134,6 +145,25 @@ public class ExportValues {
                 row.next();
                 return row.getBigDecimal(1);
             }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The export value cannot be read", e);
+        }
+    }
+
+    /** The same of each producer. */
+    public Map<String, BigDecimal> centsSince(Set<String> producers, LocalDate day) {
+        Map<String, BigDecimal> cents = new HashMap<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement sum = connection.prepareStatement(SUM_OF_EACH)) {
+            sum.setObject(1, day);
+            sum.setObject(2, day);
+            sum.setArray(3, connection.createArrayOf("text", producers.toArray()));
+            try (ResultSet row = sum.executeQuery()) {
+                while (row.next()) {
+                    cents.put(row.getString(1), row.getBigDecimal(2));
+                }
+            }
+            return cents;
         } catch (SQLException e) {
             throw new IllegalStateException("The export value cannot be read", e);
         }

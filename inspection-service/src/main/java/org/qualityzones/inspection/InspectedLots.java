@@ -8,6 +8,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** Counts what became of a producer's inspected lots; inspections after rework do not count. */
@@ -17,6 +20,13 @@ public class InspectedLots {
     private static final String COUNT = """
             SELECT count(*), count(*) FILTER (WHERE status = 'REJECTED') FROM inspection
             WHERE producer = ? AND kind = 'ORIGINAL' AND judged_at IS NOT NULL AND judged_at >= ? AND judged_at <= ?
+            """;
+
+    private static final String COUNT_OF_EACH = """
+            SELECT wanted.producer, counted.* FROM unnest(?) AS wanted (producer) CROSS JOIN LATERAL (
+                SELECT count(*), count(*) FILTER (WHERE status = 'REJECTED') FROM inspection
+                WHERE producer = wanted.producer AND kind = 'ORIGINAL' AND judged_at IS NOT NULL
+                    AND judged_at >= ? AND judged_at <= ?) counted
             """;
     private static final int ALL_PER_MILLE = 1000;
 
@@ -51,6 +61,25 @@ public class InspectedLots {
                 row.next();
                 return new Count(row.getLong(1), row.getLong(2));
             }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The inspected lots cannot be counted", e);
+        }
+    }
+
+    /** The same of each producer. */
+    public Map<String, Count> between(Set<String> producers, Instant from, Instant until) {
+        Map<String, Count> counts = new HashMap<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement count = connection.prepareStatement(COUNT_OF_EACH)) {
+            count.setArray(1, connection.createArrayOf("text", producers.toArray()));
+            count.setObject(2, from.atOffset(ZoneOffset.UTC));
+            count.setObject(3, until == null ? OffsetDateTime.MAX : until.atOffset(ZoneOffset.UTC));
+            try (ResultSet row = count.executeQuery()) {
+                while (row.next()) {
+                    counts.put(row.getString(1), new Count(row.getLong(2), row.getLong(3)));
+                }
+            }
+            return counts;
         } catch (SQLException e) {
             throw new IllegalStateException("The inspected lots cannot be counted", e);
         }

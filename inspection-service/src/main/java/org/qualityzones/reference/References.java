@@ -13,7 +13,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -29,7 +32,7 @@ public class References {
             JOIN reference_row r ON r.table_name = wanted.table_name AND r.key = wanted.key
             WHERE r.valid_from <= ? AND (r.valid_until IS NULL OR r.valid_until >= ?)
             ORDER BY r.table_name, r.key, r.subkey, r.valid_from DESC
-            LIMIT 2000
+            LIMIT ?
             """;
 
     /** Of each row the newest form recorded by an instant; null where one is known that was recorded later, over another. */
@@ -56,6 +59,12 @@ public class References {
 
     /** A key that is asked for. */
     public record Key(ReferenceTable table, String key) {}
+
+    /** Rows that one line may ask for. */
+    private static final int MOST_ROWS = 2_000;
+
+    /** Rows that many lines may ask for together. */
+    private static final int MOST_OF_MANY = 50_000;
 
     /** A row in force. @param subkey empty where the table has none */
     public record Row(String table, String key, String subkey, String value) {}
@@ -117,6 +126,33 @@ public class References {
 
     /** Everything in force on the day for the keys, in one query. */
     public Rows inForce(Collection<Key> keys, LocalDate day) {
+        return new Rows(inForce(keys, day, MOST_ROWS), Set.of());
+    }
+
+    /** The same for each of these lists of keys; nothing where too much is in force to be read at once. */
+    public Map<List<Key>, Rows> inForceOfEach(Set<List<Key>> lists, LocalDate day) {
+        Set<Key> all = new LinkedHashSet<>();
+        lists.forEach(all::addAll);
+        List<Row> found = inForce(all, day, MOST_OF_MANY);
+        if (found.size() == MOST_OF_MANY) {
+            return Map.of();
+        }
+        Map<String, List<Row>> byKey = new HashMap<>();
+        found.forEach(row -> byKey.computeIfAbsent(row.table() + '/' + row.key(), _ -> new ArrayList<>())
+                .add(row));
+        Map<List<Key>, Rows> each = new HashMap<>();
+        lists.forEach(keys -> each.put(keys, new Rows(rowsOf(keys, byKey), Set.of())));
+        return each;
+    }
+
+    private static List<Row> rowsOf(List<Key> keys, Map<String, List<Row>> byKey) {
+        return keys.stream()
+                .flatMap(key -> byKey.getOrDefault(key.table().slug() + '/' + key.key(), List.of()).stream())
+                .limit(MOST_ROWS)
+                .toList();
+    }
+
+    private List<Row> inForce(Collection<Key> keys, LocalDate day, int most) {
         List<Row> rows = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(IN_FORCE)) {
@@ -124,6 +160,7 @@ public class References {
             select.setArray(2, texts(connection, keys, Key::key));
             select.setObject(3, day);
             select.setObject(4, day);
+            select.setInt(5, most);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     rows.add(new Row(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
@@ -132,6 +169,6 @@ public class References {
         } catch (SQLException e) {
             throw new IllegalStateException("The reference tables cannot be read", e);
         }
-        return new Rows(rows, Set.of());
+        return rows;
     }
 }

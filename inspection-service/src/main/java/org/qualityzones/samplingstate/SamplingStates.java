@@ -9,8 +9,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.qualityzones.factchange.FactChange;
@@ -26,6 +29,10 @@ public class SamplingStates {
             "hs_heading, state, score, recent, rejected_tightened, changed_at, steady, approved, version";
     private static final String FIND =
             "SELECT " + COLUMNS + " FROM sampling_state WHERE uscc = ? AND hs_heading = ? ORDER BY hs_heading";
+    private static final String STATES = """
+            SELECT s.uscc, s.hs_heading, s.state FROM unnest(?, ?) AS wanted (uscc, hs_heading)
+            JOIN sampling_state s ON s.uscc = wanted.uscc AND s.hs_heading = wanted.hs_heading
+            """;
     private static final String LOCK = FIND + " FOR UPDATE";
     private static final String ALL = "SELECT " + COLUMNS
             + " FROM sampling_state WHERE uscc = ? AND starts_with(hs_heading, ?) ORDER BY hs_heading";
@@ -74,6 +81,41 @@ public class SamplingStates {
     /** The state that the next lot of this product is inspected in. @param hsCode at least the heading */
     public SamplingState of(String uscc, String hsCode) {
         return find(uscc, heading(hsCode)).map(row -> row.switching().state()).orElse(SamplingState.NORMAL);
+    }
+
+    /** A product of a producer, by its HS heading. */
+    public record Product(String uscc, String heading) {
+
+        public static Product of(String uscc, String hsCode) {
+            return new Product(uscc, SamplingStates.heading(hsCode));
+        }
+    }
+
+    /** The state that the next lot of each product is inspected in. */
+    public Map<Product, SamplingState> of(Set<Product> products) {
+        Map<Product, SamplingState> states = new HashMap<>();
+        products.forEach(product -> states.put(product, SamplingState.NORMAL));
+        List<Product> wanted = List.copyOf(products);
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(STATES)) {
+            select.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text", wanted.stream().map(Product::uscc).toArray()));
+            select.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "text", wanted.stream().map(Product::heading).toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    states.put(
+                            new Product(row.getString(1), row.getString(2)), SamplingState.valueOf(row.getString(3)));
+                }
+            }
+            return states;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The sampling states cannot be read", e);
+        }
     }
 
     /** The state at a past instant; empty where nobody kept what it was before a change that is on record. */

@@ -121,10 +121,13 @@ class TwoClocksPropertyTest {
             Memberships.Of member = members.of(uscc, day, moment);
             assertThat(member.versions()).as(question).isEqualTo(memberVersions(uscc, moment));
             assertThat(measures(member)).as(question).isEqualTo(measures(uscc, day, moment));
-            List<String> matching = warnings.matching(day, hsCode, destination, List.of(uscc), moment).stream()
-                    .map(match -> match.id() + " " + match.version())
-                    .sorted()
-                    .toList();
+            List<String> matching =
+                    warnings
+                            .matching(day, new RiskWarningCopies.Scope(uscc, uscc, hsCode, destination), moment)
+                            .stream()
+                            .map(match -> match.id() + " " + match.version())
+                            .sorted()
+                            .toList();
             assertThat(matching).as(question).isEqualTo(matching(day, hsCode, destination, uscc, moment));
             AlertCopies.Count count = alerts.since(uscc, day.minusMonths(1), moment);
             assertThat(List.of(count.returns(), count.notifications()))

@@ -7,8 +7,12 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.qualityzones.testing.Database;
@@ -88,14 +92,19 @@ class WarningMatchTest {
     @Test
     void shouldFindEachWarningOnceThatConcernsALineGravestFirst() {
         int found = 0;
+        Set<RiskWarningCopies.Scope> together = new HashSet<>();
+        Map<RiskWarningCopies.Scope, List<String>> alone = new HashMap<>();
         for (int i = 0; i < LINES; i++) {
             String hsCode = any(HS_CODES);
             String destination = any(List.of("DE", "US", "FR"));
             List<String> parties = List.of(any(List.of("U1", "U2", "U4")), any(List.of("U1", "U3")));
+            var scope = new RiskWarningCopies.Scope(parties.getFirst(), parties.getLast(), hsCode, destination);
 
-            List<String> matching = copies.matching(DAY, hsCode, destination, parties, Moment.NOW).stream()
+            List<String> matching = copies.matching(DAY, scope, Moment.NOW).stream()
                     .map(RiskWarningCopies.Match::id)
                     .toList();
+            together.add(scope);
+            alone.put(scope, matching);
 
             assertThat(matching)
                     .as("%s to %s of %s", hsCode, destination, parties)
@@ -109,6 +118,10 @@ class WarningMatchTest {
             found += matching.size();
         }
         assertThat(found).isGreaterThan(LINES);
+        assertThat(copies.matching(DAY, together)).allSatisfy((scope, matches) -> assertThat(matches)
+                .extracting(RiskWarningCopies.Match::id)
+                .as("%s", scope)
+                .containsExactlyElementsOf(alone.get(scope)));
     }
 
     private String any(List<String> values) {

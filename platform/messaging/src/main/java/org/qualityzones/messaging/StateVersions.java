@@ -10,7 +10,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.qualityzones.messaging.support.DatabaseException;
 import org.qualityzones.messaging.support.Timestamps;
@@ -24,6 +27,12 @@ public class StateVersions {
 
     private static final String COLUMNS = """
             select kind, key, version, valid_from, recorded_at, learned_at, state from state_version
+            """;
+
+    private static final String LATEST_OF_EACH = """
+            select s.kind, s.key, s.version, s.valid_from, s.recorded_at, s.learned_at, s.state
+            from unnest(?) as wanted (key) cross join lateral (
+                select * from state_version where kind = ? and key = wanted.key order by version desc limit 1) s
             """;
 
     private final DataSource dataSource;
@@ -56,6 +65,28 @@ public class StateVersions {
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new DatabaseException("state version not written", e);
+        }
+    }
+
+    /** Of each key that has any, the newest version, in force or not yet. */
+    public Map<String, StateVersion> latest(String kind, Set<String> keys) {
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, StateVersion> found = new HashMap<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(LATEST_OF_EACH)) {
+            select.setArray(1, connection.createArrayOf("text", keys.toArray()));
+            select.setString(2, kind);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    StateVersion version = version(rows);
+                    found.put(version.key(), version);
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new DatabaseException("state versions not read", e);
         }
     }
 
