@@ -59,6 +59,7 @@ public final class BulkFiling {
         for (String line : results.lines().toList()) {
             rows.add(JSON.readTree(line));
         }
+        Api.get(token, job).body("progress.done", is(rows.size()));
         return rows;
     }
 

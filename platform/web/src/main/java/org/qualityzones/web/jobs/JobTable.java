@@ -28,8 +28,9 @@ class JobTable {
 
     private static final String COLUMNS = "id, kind, state, done, total, owner, started_at, finished_at, failure";
 
+    /** A select, which the driver never joins with others of its batch: each is to tell whether it added a row. */
     private static final String INSERT_ROW = """
-            insert into job_row (job_id, row, status, ref, problem, remarks) values (?, ?, ?, ?, ?, ?)
+            insert into job_row (job_id, row, status, ref, problem, remarks) select ?, ?, ?, ?, ?, ?
             on conflict do nothing
             """;
 
