@@ -5,14 +5,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.qualityzones.copies.KnownParties;
 import org.qualityzones.decisionrecord.DecisionRecorder;
 import org.qualityzones.draw.ShanghaiDays;
@@ -54,11 +57,21 @@ class DeclarationFiling {
         this.ids = ids;
     }
 
-    /** Refuses what nobody may file, and a reference that the caller used before. */
-    void check(DeclarationCommands.Filing filing, Filer filer, KnownParties parties, Instant now) {
+    /** Which references of these filings the caller used before. */
+    Set<String> takenReferences(Collection<DeclarationCommands.Filing> filings, Filer filer) {
+        return declarations.references(
+                filer.key(),
+                filings.stream()
+                        .map(DeclarationCommands.Filing::reference)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()));
+    }
+
+    /** Refuses what nobody may file, and a reference that the caller used before. @param taken those of them */
+    static void check(DeclarationCommands.Filing filing, Set<String> taken, KnownParties parties, Instant now) {
         FilingRules.checkShape(filing);
         FilingRules.checkParties(filing, ShanghaiDays.of(now), parties);
-        if (declarations.hasReference(filer.key(), filing.reference())) {
+        if (filing.reference() != null && taken.contains(filing.reference())) {
             throw takenReference(filing.reference());
         }
     }
@@ -70,6 +83,18 @@ class DeclarationFiling {
                 .at("/reference", "duplicate", "used before");
     }
 
+    /** A filing with the id and the number that its declaration is to have. */
+    record Named(DeclarationCommands.Filing filing, UUID id, String declarationNo) {}
+
+    /** Names filings, rising in their order; what is not filed after all leaves a gap. */
+    List<Named> named(List<DeclarationCommands.Filing> filings, Instant now) {
+        Iterator<String> given = numbers.nextDeclarations(ShanghaiDays.of(now).getYear(), filings.size())
+                .iterator();
+        return filings.stream()
+                .map(filing -> new Named(filing, ids.next(), given.next()))
+                .toList();
+    }
+
     /**
      * Files what was checked, and decides it.
      *
@@ -79,16 +104,15 @@ class DeclarationFiling {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     Map<Declaration, Map<UUID, JsonNode>> file(
-            List<DeclarationCommands.Filing> filings,
+            List<Named> filings,
             Filer filer,
             KnownParties parties,
             Function<DecisionRecorder.Recorded, JsonNode> shown,
             Instant now) {
-        int year = ShanghaiDays.of(now).getYear();
-        Iterator<String> given = numbers.nextDeclarations(year, filings.size()).iterator();
         List<Declaration> filed = new ArrayList<>();
-        for (DeclarationCommands.Filing filing : filings) {
-            Declaration declaration = new Declaration(ids.next(), given.next(), filer.key(), filing, now);
+        for (Named named : filings) {
+            DeclarationCommands.Filing filing = named.filing();
+            Declaration declaration = new Declaration(named.id(), named.declarationNo(), filer.key(), filing, now);
             filing.lines()
                     .forEach(line -> declaration.add(
                             line, FilingRules.producerOf(filing, line), FilingRules.areaOf(filing, line, parties)));

@@ -74,26 +74,27 @@ class DeclarationImports {
     private void work(Path file, long total, Filer filer, JobProgress progress) throws IOException {
         progress.total(total);
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
-                JsonLines lines = new JsonLines(in, json)) {
+                JsonLines lines = new JsonLines(in, json);
+                ImportedRows.Entry entry = rows.enter(filer, progress)) {
             RowKeys keys = new RowKeys();
             Batch batch = new Batch();
             for (long row = 1; lines.hasNext() && !progress.isCancelled(); row++) {
-                batch = add(read(lines, row, keys), batch, filer, progress);
+                batch = add(read(lines, row, keys), batch, entry);
             }
             if (!progress.isCancelled()) {
-                rows.enter(batch, filer, progress);
+                entry.begin(batch);
             }
         } finally {
             Files.deleteIfExists(file);
         }
     }
 
-    private Batch add(Batch.Row row, Batch batch, Filer filer, JobProgress progress) {
+    private static Batch add(Batch.Row row, Batch batch, ImportedRows.Entry entry) {
         if (batch.takes(row)) {
             batch.add(row);
             return batch;
         }
-        rows.enter(batch, filer, progress);
+        entry.begin(batch);
         Batch next = new Batch();
         next.add(row);
         return next;

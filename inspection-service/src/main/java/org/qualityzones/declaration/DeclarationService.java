@@ -80,9 +80,10 @@ class DeclarationService {
     @Transactional(Transactional.TxType.MANDATORY)
     Answer file(DeclarationCommands.Filing filing, Caller caller, KnownParties parties) {
         Instant now = clock.instant();
-        filings.check(filing, Filer.of(caller), parties, now);
+        Filer filer = Filer.of(caller);
+        DeclarationFiling.check(filing, filings.takenReferences(List.of(filing), filer), parties, now);
         Map.Entry<Declaration, Map<UUID, JsonNode>> filed = filings.file(
-                        List.of(filing), Filer.of(caller), parties, DecisionRecorder.Recorded::view, now)
+                        filings.named(List.of(filing), now), filer, parties, DecisionRecorder.Recorded::view, now)
                 .entrySet()
                 .iterator()
                 .next();

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.qualityzones.scope.Scopes;
 
@@ -38,8 +39,21 @@ class Declarations implements PanacheRepositoryBase<Declaration, UUID> {
             UUID after,
             int limit) {}
 
-    boolean hasReference(String filedBy, String reference) {
-        return reference != null && count("filedBy = ?1 and reference = ?2", filedBy, reference) > 0;
+    /** Those of the references under which the caller has filed. */
+    Set<String> references(String filedBy, Set<String> references) {
+        if (references.isEmpty()) {
+            return Set.of();
+        }
+        @SuppressWarnings("unchecked")
+        List<String> known = getEntityManager()
+                .createNativeQuery(
+                        "select reference from declaration where filed_by = :filer"
+                                + " and reference = any(cast(:references as text[]))",
+                        String.class)
+                .setParameter("filer", filedBy)
+                .setParameter("references", references.toArray(String[]::new))
+                .getResultList();
+        return Set.copyOf(known);
     }
 
     /** The declaration as it is now, with its lines, locked until the transaction ends. */

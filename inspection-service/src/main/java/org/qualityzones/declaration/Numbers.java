@@ -10,8 +10,8 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * Gives out the numbers that people quote; unique, rising, with gaps where a transaction was rolled back or lines of an
- * import were not cleared at once.
+ * Gives out the numbers that people quote; unique, rising, with gaps where a transaction was rolled back, or rows of an
+ * import were refused or its lines not cleared at once.
  */
 @ApplicationScoped
 class Numbers {

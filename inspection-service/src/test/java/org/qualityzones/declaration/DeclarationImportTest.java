@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -107,6 +109,59 @@ class DeclarationImportTest {
         assertThat(Database.number("select count(*) from outbox o join declaration d on d.id::text = o.key"
                         + " group by d.id, d.version having max(o.version) <> d.version union all select 0"))
                 .isZero();
+    }
+
+    /** What a producer's rows before have exported counts, whatever other rows are filed at the same time. */
+    @Test
+    void shouldDecideRowsOfSeveralProducersAsIfEachWereFiledByItself() throws IOException {
+        List<String> producers = List.of(Codes.NINGHAI, Codes.NINGHAI_2, Codes.of("330226", 3), Codes.of("330226", 4));
+        List<ObjectNode> filings = new ArrayList<>();
+        for (int i = 0; i < 48; i++) {
+            ObjectNode filing = BulkFiling.filing(producers.get(i * 7 % 5 % 4), NOT_STATUTORY, "L-" + i, 1 + i % 3);
+            if (i % 16 == 5) {
+                Filing.firstLine(filing).put("producer", producers.get(i % 4));
+            }
+            filings.add(filing);
+        }
+
+        List<JsonNode> rows = BulkFiling.rows(Callers.bureau(), filings);
+
+        Map<String, Long> exported = new HashMap<>();
+        List<String> numbers = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            assertThat(rows.get(i).path("row").asInt()).isEqualTo(i + 1);
+            JsonNode imported = declaration(rows.get(i));
+            assertThat(imported.path("consignor")).isEqualTo(filings.get(i).path("consignor"));
+            numbers.add(imported.path("declarationNo").asText());
+            for (JsonNode line : imported.path("lines")) {
+                JsonNode facts = JSON.readTree(Api.get(
+                                auditor,
+                                "/api/v1/decisions/" + line.at("/decision/id").asText() + "/facts")
+                        .extract()
+                        .asString());
+                assertThat(facts.at("/producer/exportUsd12m").asLong())
+                        .as("row %d", i + 1)
+                        .isEqualTo(exported.getOrDefault(line.path("producer").asText(), 0L));
+            }
+            for (JsonNode line : imported.path("lines")) {
+                boolean cleared = line.at("/clearance/state").asText().equals("CLEARED");
+                exported.merge(line.path("producer").asText(), cleared ? 12_500L : 0L, Long::sum);
+            }
+        }
+        assertThat(exported)
+                .hasSize(4)
+                .allSatisfy((producer, usd) -> assertThat(usd).as(producer).isPositive());
+        assertThat(numbers).isSorted().doesNotHaveDuplicates();
+        assertThat(rows).extracting(row -> row.path("id").asText()).isSorted();
+        // all in the name of whoever started the import, under its request
+        for (String told : List.of("actor", "client", "roles", "request_id")) {
+            assertThat(Database.number(
+                            "select count(distinct " + told + ") from audit_entry where action like 'declaration%'"))
+                    .as(told)
+                    .isEqualTo(1);
+        }
+        assertThat(Database.number("select count(distinct request_id) from outbox where type like '%declaration%'"))
+                .isEqualTo(1);
     }
 
     @Test

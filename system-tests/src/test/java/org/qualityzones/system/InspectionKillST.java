@@ -41,7 +41,7 @@ class InspectionKillST {
     private static final Duration POLL = Duration.ofMillis(50);
     private static final String IMPORTS = "/api/v1/declarations/imports";
     private static final String SETS = "/api/v1/rule-sets";
-    private static final int FILED = 1_000;
+    private static final int FILED = 4_000;
     private static final int DECIDED = 60_000;
 
     private final SuiteUnderTest suite;
