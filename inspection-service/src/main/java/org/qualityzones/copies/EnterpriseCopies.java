@@ -3,7 +3,7 @@ package org.qualityzones.copies;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.qualityzones.contracts.EnterpriseState;
 import org.qualityzones.contracts.Topics;
@@ -31,8 +31,8 @@ class EnterpriseCopies implements EventConsumer {
 
     @Incoming("enterprise-facts")
     @Blocking
-    public void receive(ConsumerRecord<String, byte[]> record) {
-        inbox.receive(this, record);
+    public void receive(ConsumerRecords<String, byte[]> records) {
+        inbox.receive(this, records);
     }
 
     @Override

@@ -2,7 +2,7 @@ package org.qualityzones.copies;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.qualityzones.contracts.Topics;
 import org.qualityzones.messaging.Event;
@@ -25,8 +25,8 @@ class ZoneCopies implements EventConsumer {
 
     @Incoming("zone-facts")
     @Blocking
-    public void receive(ConsumerRecord<String, byte[]> record) {
-        inbox.receive(this, record);
+    public void receive(ConsumerRecords<String, byte[]> records) {
+        inbox.receive(this, records);
     }
 
     @Override

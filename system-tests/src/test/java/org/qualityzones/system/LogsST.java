@@ -33,6 +33,9 @@ class LogsST {
         CONNECTION_RESET(
                 "a proxy reset the connections of an edge",
                 ".*(ConnectionBase|HttpClientRequestImpl).* Connection reset"),
+        CONSUMER_EXPELLED(
+                "a consumer was cut off from the broker, or frozen, for longer than its session",
+                ".*(not aware of this member|group has already rebalanced).*"),
         POSTMASTER_GONE("PostgreSQL ends its sessions when the postmaster is killed", ".*unexpected postmaster exit.*"),
         POSTGRES_STARTING("PostgreSQL recovers before it accepts sessions", ".*(starting up|not yet accepting).*"),
         POSTGRES_STOPPING("PostgreSQL is stopped in order", ".*(administrator command|shutting down).*");

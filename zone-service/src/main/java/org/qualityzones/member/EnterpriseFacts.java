@@ -4,7 +4,7 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.qualityzones.contracts.EnterpriseState;
 import org.qualityzones.contracts.Topics;
@@ -28,11 +28,11 @@ public class EnterpriseFacts implements EventConsumer {
         this.versions = versions;
     }
 
-    /** Takes in one event of the topic. */
+    /** Takes in events of the topic. */
     @Incoming("enterprise-facts")
     @Blocking
-    public void receive(ConsumerRecord<String, byte[]> event) {
-        inbox.receive(this, event);
+    public void receive(ConsumerRecords<String, byte[]> records) {
+        inbox.receive(this, records);
     }
 
     /** The enterprise as last told, empty where nothing has arrived. */

@@ -12,6 +12,9 @@ import java.util.Set;
  *     inbox.receive(this, record);
  * }
  * }</pre>
+ *
+ * With {@code batch=true} on its channel it takes {@code ConsumerRecords} instead: what one poll gave, in one transaction
+ * where that goes well. That is for effects that are statements of their own, or do not read what another event's wrote.
  */
 public interface EventConsumer {
 

@@ -67,8 +67,7 @@ public class Inbox {
 
     /**
      * Takes in what one poll gave, in one transaction if that goes well, otherwise each by itself. Returns when all records
-     * are dealt with for good (applied, skipped or parked) and may be acknowledged. For consumers whose effect does not read
-     * what the effect of another event wrote.
+     * are dealt with for good (applied, skipped or parked) and may be acknowledged.
      *
      * @throws StoppedException when the service stops first
      */

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.WakeupException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -316,13 +317,14 @@ class InboxTest {
 
         inbox.receive(facts, event.record());
         assertThat(effects.of(ZoneFacts.NAME, key)).containsExactly(1L);
+        assertThat(isLogged(new WakeupException())).isFalse();
         assertThat(isLogged(new IllegalStateException("a defect"))).isTrue();
     }
 
     private static boolean isLogged(Throwable thrown) {
         LogRecord line = new LogRecord(Level.SEVERE, "The method has thrown an exception");
         line.setThrown(thrown);
-        return new StoppedRecords().isLoggable(line);
+        return new OrderlyEnd().isLoggable(line);
     }
 
     @Test
