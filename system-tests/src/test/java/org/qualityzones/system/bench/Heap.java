@@ -10,20 +10,16 @@ import java.util.regex.Pattern;
 /** The heap of another process of this JDK with the serial collector, by {@code jcmd}. */
 record Heap(long pid) {
 
-    private static final Pattern USED = Pattern.compile("(?:DefNew|Tenured) +total [0-9]+K, used ([0-9]+)K");
+    private static final Pattern USED = Pattern.compile("Tenured +total [0-9]+K, used ([0-9]+)K");
 
-    /** What is left after a full collection. */
+    /** What is left after a full collection, which moves it to the old generation: the young one fills again at once. */
     double mebibytesLive() {
         jcmd("GC.run");
-        long kibibytes = 0;
         Matcher used = USED.matcher(jcmd("GC.heap_info"));
-        while (used.find()) {
-            kibibytes += Long.parseLong(used.group(1));
-        }
-        if (kibibytes == 0) {
+        if (!used.find()) {
             throw new IllegalStateException("jcmd does not tell the heap of " + pid);
         }
-        return kibibytes / 1024.0;
+        return Long.parseLong(used.group(1)) / 1024.0;
     }
 
     private String jcmd(String command) {
