@@ -24,20 +24,23 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 import org.qualityzones.system.bench.harness.Bench;
 import org.qualityzones.system.bench.harness.Benchmark;
+import org.qualityzones.system.bench.harness.Effort;
 import org.qualityzones.system.bench.harness.Figures;
 import org.qualityzones.system.bench.harness.Report;
 import org.qualityzones.system.bench.harness.Report.Bar;
 import org.qualityzones.system.client.Client;
 import org.qualityzones.system.client.Samples;
 import org.qualityzones.system.oracle.Replays;
+import org.qualityzones.system.suite.Member;
 
 /**
  * {@code POST /declarations/imports} beside {@code COPY} of the same rows into the same tables, and what a line costs in a
  * declaration of 200 beside one of 20. The rows of each import are taken out of the tables, taken away and loaded again by
  * {@code COPY}, in one transaction, with all indexes and constraints; then the next import follows. Each half begins with
- * empty tables, after a checkpoint, and not before the other services have heard of all that the import filed, so that
+ * empty tables, after a checkpoint, and not before everybody who runs has heard of all that the import filed, so that
  * neither pays for what the other left to be written or told. The import's own events are told while it runs, on the same
- * processors.
+ * processors; the first pairs are measured while the other services take them in there as well, the second ones, of longer
+ * files, with these stopped.
  */
 final class BulkBench implements Benchmark {
 
@@ -50,6 +53,18 @@ final class BulkBench implements Benchmark {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final int BUFFER = 1 << 16;
     private static final Duration CATCHING_UP = Duration.ofMinutes(15);
+
+    /** How many declarations a file has, while the other services run and after they are stopped. */
+    private record Sizes(int beside, int alone) {
+
+        static Sizes of(Effort effort) {
+            return switch (effort.profile()) {
+                case QUICK -> new Sizes(500, 1_000);
+                case DEFAULT -> new Sizes(5_000, 10_000);
+                case FULL -> new Sizes(10_000, 100_000);
+            };
+        }
+    }
 
     /** What an import writes. */
     private static final List<String> TABLES = List.of(
@@ -80,18 +95,18 @@ final class BulkBench implements Benchmark {
 
     @Override
     public void run(Bench bench, Report report) throws Exception {
-        int rows =
-                switch (bench.effort().profile()) {
-                    case QUICK -> 1_000;
-                    case DEFAULT -> 10_000;
-                    case FULL -> 100_000;
-                };
+        // Owners that are stopped send no heartbeats: decisions on their facts would be provisional, another kind of
+        // work.
+        bench.setting("QZ_MESSAGING_STALE_AFTER", "2h");
+        Sizes sizes = Sizes.of(bench.effort());
         Declaring declaring = new Declaring(bench);
         Client bureau = bench.callers().as("BUREAU");
         String uscc = declaring.first();
         warmUp(bench, bureau, uscc);
-        copyPairs(bench, report, bureau, declaring, rows);
         lengths(bench, report, bureau, uscc);
+        copyPairs(bench, report, bureau, declaring, sizes.beside(), true);
+        bench.suite().stop(Member.ZONE, Member.ENTERPRISE, Member.NOTIFICATION);
+        copyPairs(bench, report, bureau, declaring, sizes.alone(), false);
     }
 
     private void warmUp(Bench bench, Client bureau, String uscc) {
@@ -103,7 +118,8 @@ final class BulkBench implements Benchmark {
         } while (System.nanoTime() < end);
     }
 
-    private void copyPairs(Bench bench, Report report, Client bureau, Declaring declaring, int rows)
+    /** @param consumers whether the other services run, and take in what is filed */
+    private void copyPairs(Bench bench, Report report, Client bureau, Declaring declaring, int rows, boolean consumers)
             throws SQLException, IOException {
         Postgres postgres = new Postgres(bench.suite());
         List<Double> ours = new ArrayList<>();
@@ -111,13 +127,13 @@ final class BulkBench implements Benchmark {
         Path folder = Files.createDirectories(bench.suite().notes().resolve("copy"));
         for (int i = 0; i < bench.effort().repeats(); i++) {
             byte[] file = rows(declaring.enterprises(), rows);
-            prepare(bench, postgres);
+            prepare(bench, postgres, consumers);
             ours.add(rows / importRows(bench, bureau, file));
             try (Connection connection = postgres.connect(DATABASE)) {
                 require(connection, rows);
                 awaitSent(bench, connection);
                 copyOut(connection, folder);
-                prepare(bench, postgres);
+                prepare(bench, postgres, consumers);
                 copies.add(rows / copyIn(connection, folder));
                 require(connection, rows);
             }
@@ -131,11 +147,14 @@ final class BulkBench implements Benchmark {
         }
         delete(folder);
         String id = "bulk." + rows;
+        String circumstance = consumers ? "consumers running" : "consumers of the other services stopped";
         Figures rate = new Figures(ours);
         Figures copy = new Figures(copies);
-        report.figure(id + ".rate", "declarations imported, files of %,d".formatted(rows), rate, "/s");
+        report.figure(
+                id + ".rate", "declarations imported, files of %,d, %s".formatted(rows, circumstance), rate, "/s");
         report.figure(id + ".copy", "COPY of the same rows into the same tables", copy, "/s");
-        report.ratio(id + ".ratio", "import ÷ COPY", rate.over(copy), id + ".rate", id + ".copy", RATE);
+        report.ratio(
+                id + ".ratio", "import ÷ COPY, " + circumstance, rate.over(copy), id + ".rate", id + ".copy", RATE);
     }
 
     private void lengths(Bench bench, Report report, Client bureau, String uscc) {
@@ -207,13 +226,15 @@ final class BulkBench implements Benchmark {
                 / 1e9;
     }
 
-    private static void prepare(Bench bench, Postgres postgres) throws SQLException {
+    private static void prepare(Bench bench, Postgres postgres, boolean consumers) throws SQLException {
         empty(postgres);
-        Replays events = new Replays(bench.suite().env("KAFKA_BOOTSTRAP"));
-        await("the other services have caught up")
-                .atMost(CATCHING_UP)
-                .pollInterval(Duration.ofSeconds(1))
-                .until(() -> events.lag() == 0);
+        if (consumers) {
+            Replays events = new Replays(bench.suite().env("KAFKA_BOOTSTRAP"));
+            await("the other services have caught up")
+                    .atMost(CATCHING_UP)
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(() -> events.lag() == 0);
+        }
         postgres.run("checkpoint");
     }
 

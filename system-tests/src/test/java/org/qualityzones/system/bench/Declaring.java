@@ -22,7 +22,7 @@ final class Declaring {
 
     private static final int ENTERPRISES = 64;
     private static final long MOST_LOTS = 1L << 53;
-    private static final int MOST_WINDOWS = 15;
+    private static final int MOST_WINDOWS = 36;
     private static final Duration WINDOW = Duration.ofSeconds(10);
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final double STEADY = 0.10;

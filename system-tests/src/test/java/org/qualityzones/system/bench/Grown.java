@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.qualityzones.system.bench.harness.Bench;
 
 /**
@@ -33,6 +34,7 @@ final class Grown {
     private final int enterprises;
     private final long seed;
     private final long nowMillis = System.currentTimeMillis();
+    private UUID real;
 
     Grown(Bench bench, Postgres postgres, String database, Declaring declaring, int enterprises) {
         this.bench = bench;
@@ -67,9 +69,7 @@ final class Grown {
     void addDeclarations(int from, int to) throws SQLException {
         try (Connection connection = fillable();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create temporary table sample as select d.id from declaration d where d.consignor = '"
-                    + declaring.first() + "' order by d.id limit 1");
-            String declaration = "(select id from sample)";
+            String declaration = "'" + realDeclaration(statement) + "'::uuid";
             sample(statement, "declaration", "s.id = " + declaration);
             for (String table :
                     List.of("declaration_line", "decision", "declaration_scope", "inspection", "lot_draw")) {
@@ -161,6 +161,18 @@ final class Grown {
             columns.put(names.get(i), values.get(i));
         }
         return columns;
+    }
+
+    /** The one real declaration: chosen before there are copies of it. */
+    private UUID realDeclaration(Statement statement) throws SQLException {
+        if (real == null) {
+            try (ResultSet first = statement.executeQuery("select d.id from declaration d where d.consignor = '"
+                    + declaring.first() + "' order by d.id limit 1")) {
+                first.next();
+                real = first.getObject(1, UUID.class);
+            }
+        }
+        return real;
     }
 
     /** Keeps the rows of a table that are repeated. */

@@ -28,7 +28,7 @@ final class ImpactBench implements Benchmark {
 
     private static final double PER_SECOND = 50;
     private static final int CONNECTIONS = 64;
-    private static final int MOST_REPEATS = 3;
+    private static final int MOST_REPEATS = 5;
     private static final Duration SHORTEST = Duration.ofSeconds(20);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final String VERSION = "2026.901";

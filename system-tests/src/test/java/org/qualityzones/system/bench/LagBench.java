@@ -40,8 +40,12 @@ import org.qualityzones.system.suite.Member;
 final class LagBench implements Benchmark {
 
     private static final int CONNECTIONS = 64;
+    private static final double WARM_UP = 125;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration STEP = Duration.ofSeconds(1);
+
+    /** Registrations are few a second, and it is their number that has the compilers done. */
+    private static final int WARM_UPS = 4;
 
     private enum Rate {
         CALM(50),
@@ -87,7 +91,7 @@ final class LagBench implements Benchmark {
             receiver.subscribeToAll(bench.callers().as("INTEGRATOR"));
             bench.progress("warming up");
             Collection<String> first = new ConcurrentLinkedQueue<>();
-            register(bench, Rate.BUSY.perSecond, bench.effort().warmUp(), first);
+            register(bench, WARM_UP, bench.effort().warmUp().multipliedBy(WARM_UPS), first);
             awaitWebhooks(bench, postgres, receiver, List.copyOf(first));
 
             Replays replays = new Replays(bench.suite().env("KAFKA_BOOTSTRAP"));

@@ -17,7 +17,7 @@ public record Effort(Profile profile, int repeats, Duration span, Duration warmU
     public enum Profile {
         QUICK(2, 2, 4),
         DEFAULT(5, 6, 40),
-        FULL(7, 20, 90);
+        FULL(7, 20, 240);
 
         private final int repeats;
         private final int seconds;
