@@ -66,8 +66,8 @@ final class Documented {
                 properties("platform/web/src/main/resources/META-INF/microprofile-config.properties")
                         .getProperty("quarkus.shutdown.timeout"),
                 "quarkus.shutdown.timeout");
-        int relay = seconds("qz.messaging.relay.drain");
-        return requests + relay + (workload.startsWith("notification") ? seconds("qz.delivery.drain") : 0);
+        int events = seconds("qz.messaging.relay.drain") + seconds("qz.messaging.scheduled-drain");
+        return requests + events + (workload.startsWith("notification") ? seconds("qz.delivery.drain") : 0);
     }
 
     static Properties properties(String path) {

@@ -20,6 +20,10 @@ public interface MessagingConfig {
     @WithDefault("1048576")
     int maxEventBytes();
 
+    /** How long a stopping service waits for what runs on a schedule. */
+    @WithDefault("10s")
+    Duration scheduledDrain();
+
     /** Publishing from the outbox. */
     RelaySettings relay();
 
