@@ -4,11 +4,9 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +21,7 @@ import org.qualityzones.messaging.EventConsumer;
 import org.qualityzones.messaging.Inbox;
 import org.qualityzones.messaging.Mode;
 import org.qualityzones.messaging.StateVersions;
+import org.qualityzones.sql.Answers;
 
 /**
  * Keeps every version of every alert, and which enterprises it names for certain: those whose match a person confirmed,
@@ -67,11 +66,13 @@ class AlertCopies implements EventConsumer {
     private final Inbox inbox;
     private final StateVersions versions;
     private final DataSource dataSource;
+    private final Answers answers;
 
     AlertCopies(Inbox inbox, StateVersions versions, DataSource dataSource) {
         this.inbox = inbox;
         this.versions = versions;
         this.dataSource = dataSource;
+        this.answers = new Answers(dataSource, "The alerts cannot be counted");
     }
 
     @Incoming("alert-facts")
@@ -146,20 +147,8 @@ class AlertCopies implements EventConsumer {
 
     /** The same of each enterprise. */
     Map<String, Count> since(Set<String> usccs, LocalDate day) {
-        Map<String, Count> counts = new HashMap<>();
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement count = connection.prepareStatement(COUNT_OF_EACH)) {
-            count.setArray(1, connection.createArrayOf("text", usccs.toArray()));
-            count.setObject(2, day);
-            try (ResultSet row = count.executeQuery()) {
-                while (row.next()) {
-                    counts.put(row.getString(1), new Count(row.getLong(2), row.getLong(3)));
-                }
-            }
-            return counts;
-        } catch (SQLException e) {
-            throw new IllegalStateException("The alerts cannot be counted", e);
-        }
+        return answers.ofEach(
+                COUNT_OF_EACH, row -> row.getString(1), row -> new Count(row.getLong(2), row.getLong(3)), usccs, day);
     }
 
     /** What was published from a day on, at a moment. */
@@ -174,19 +163,7 @@ class AlertCopies implements EventConsumer {
                         moment.knownAt().atOffset(ZoneOffset.UTC));
     }
 
-    private Count count(String sql, String uscc, Object... values) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement count = connection.prepareStatement(sql)) {
-            count.setString(1, uscc);
-            for (int i = 0; i < values.length; i++) {
-                count.setObject(i + 2, values[i]);
-            }
-            try (ResultSet row = count.executeQuery()) {
-                row.next();
-                return new Count(row.getLong(1), row.getLong(2));
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The alerts about " + uscc + " cannot be counted", e);
-        }
+    private Count count(String sql, Object... parameters) {
+        return answers.one(sql, row -> new Count(row.getLong(1), row.getLong(2)), parameters);
     }
 }

@@ -3,16 +3,15 @@ package org.qualityzones.correctiveaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.qualityzones.sql.Answers;
 
 /** Counts a producer's corrective actions that are not closed, now and at past instants. */
 @ApplicationScoped
@@ -45,9 +44,11 @@ public class CorrectiveActionCounts {
             """;
 
     private final DataSource dataSource;
+    private final Answers answers;
 
     CorrectiveActionCounts(DataSource dataSource) {
         this.dataSource = dataSource;
+        this.answers = new Answers(dataSource, "The corrective actions cannot be counted");
     }
 
     /** @param overdue those of the open ones not submitted by their deadline */
@@ -63,20 +64,14 @@ public class CorrectiveActionCounts {
     /** What was open at an instant, and overdue on its day. */
     public CountAt at(Instant instant, LocalDate day, String producer) {
         OffsetDateTime at = instant.atOffset(ZoneOffset.UTC);
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement count = connection.prepareStatement(COUNT_AT)) {
-            count.setObject(1, day);
-            count.setObject(2, at);
-            count.setString(3, producer);
-            count.setObject(4, at);
-            count.setObject(5, at);
-            try (ResultSet row = count.executeQuery()) {
-                row.next();
-                return new CountAt(row.getLong(1), row.getLong(2), row.getLong(3) == 0);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The corrective actions cannot be counted", e);
-        }
+        return answers.one(
+                COUNT_AT,
+                row -> new CountAt(row.getLong(1), row.getLong(2), row.getLong(3) == 0),
+                day,
+                at,
+                producer,
+                at,
+                at);
     }
 
     /** Keeps the version of a corrective action, in the running transaction. */
@@ -96,34 +91,16 @@ public class CorrectiveActionCounts {
 
     /** What is open, and overdue on a day. */
     public Count on(LocalDate day, String producer) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement count = connection.prepareStatement(COUNT)) {
-            count.setObject(1, day);
-            count.setString(2, producer);
-            try (ResultSet row = count.executeQuery()) {
-                row.next();
-                return new Count(row.getLong(1), row.getLong(2));
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The corrective actions cannot be counted", e);
-        }
+        return answers.one(COUNT, row -> new Count(row.getLong(1), row.getLong(2)), day, producer);
     }
 
     /** The same of each producer. */
     public Map<String, Count> on(LocalDate day, Set<String> producers) {
-        Map<String, Count> counts = new HashMap<>();
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement count = connection.prepareStatement(COUNT_OF_EACH)) {
-            count.setArray(1, connection.createArrayOf("text", producers.toArray()));
-            count.setObject(2, day);
-            try (ResultSet row = count.executeQuery()) {
-                while (row.next()) {
-                    counts.put(row.getString(1), new Count(row.getLong(2), row.getLong(3)));
-                }
-            }
-            return counts;
-        } catch (SQLException e) {
-            throw new IllegalStateException("The corrective actions cannot be counted", e);
-        }
+        return answers.ofEach(
+                COUNT_OF_EACH,
+                row -> row.getString(1),
+                row -> new Count(row.getLong(2), row.getLong(3)),
+                producers,
+                day);
     }
 }

@@ -12,11 +12,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.qualityzones.sql.Answers;
 
 /**
  * Export values by producer and day. Entries are only added, in the transaction that clears a line; {@link #addUp} turns
@@ -69,11 +69,13 @@ public class ExportValues {
     private static final long CENTS = 100;
 
     private final DataSource dataSource;
+    private final Answers answers;
     private final Clock clock;
 
     ExportValues(DataSource dataSource, Clock clock) {
         this.clock = clock;
         this.dataSource = dataSource;
+        this.answers = new Answers(dataSource, "The export value cannot be read");
     }
 
     /** Records what was cleared, one entry for each producer and day; negative where clearances were taken back. */
@@ -112,21 +114,15 @@ public class ExportValues {
     /** As it was at a past instant; empty where that is not on record. */
     public OptionalLong usdSince(String producer, LocalDate day, Instant at) {
         OffsetDateTime past = at.atOffset(ZoneOffset.UTC);
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement since = connection.prepareStatement(SINCE)) {
-            since.setObject(1, past);
-            since.setString(2, producer);
-            since.setObject(3, past);
-            since.setObject(4, day);
-            try (ResultSet row = since.executeQuery()) {
-                row.next();
-                return row.getBoolean(2)
+        return answers.one(
+                SINCE,
+                row -> row.getBoolean(2)
                         ? OptionalLong.of(dollars(centsSince(producer, day).subtract(row.getBigDecimal(1))))
-                        : OptionalLong.empty();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The export value cannot be read", e);
-        }
+                        : OptionalLong.empty(),
+                past,
+                producer,
+                past,
+                day);
     }
 
     private static long dollars(BigDecimal cents) {
@@ -135,38 +131,12 @@ public class ExportValues {
 
     /** Value on record of the lines cleared since a day, this day included, in US cents. */
     public BigDecimal centsSince(String producer, LocalDate day) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement sum = connection.prepareStatement(SUM)) {
-            sum.setString(1, producer);
-            sum.setObject(2, day);
-            sum.setString(3, producer);
-            sum.setObject(4, day);
-            try (ResultSet row = sum.executeQuery()) {
-                row.next();
-                return row.getBigDecimal(1);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The export value cannot be read", e);
-        }
+        return answers.one(SUM, row -> row.getBigDecimal(1), producer, day, producer, day);
     }
 
     /** The same of each producer. */
     public Map<String, BigDecimal> centsSince(Set<String> producers, LocalDate day) {
-        Map<String, BigDecimal> cents = new HashMap<>();
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement sum = connection.prepareStatement(SUM_OF_EACH)) {
-            sum.setObject(1, day);
-            sum.setObject(2, day);
-            sum.setArray(3, connection.createArrayOf("text", producers.toArray()));
-            try (ResultSet row = sum.executeQuery()) {
-                while (row.next()) {
-                    cents.put(row.getString(1), row.getBigDecimal(2));
-                }
-            }
-            return cents;
-        } catch (SQLException e) {
-            throw new IllegalStateException("The export value cannot be read", e);
-        }
+        return answers.ofEach(SUM_OF_EACH, row -> row.getString(1), row -> row.getBigDecimal(2), day, day, producers);
     }
 
     /** Turns up to so many entries, oldest first, into their days. @return how many */

@@ -1,17 +1,13 @@
 package org.qualityzones.inspection;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.qualityzones.sql.Answers;
 
 /** Counts what became of a producer's inspected lots; inspections after rework do not count. */
 @ApplicationScoped
@@ -30,10 +26,10 @@ public class InspectedLots {
             """;
     private static final int ALL_PER_MILLE = 1000;
 
-    private final DataSource dataSource;
+    private final Answers answers;
 
     InspectedLots(DataSource dataSource) {
-        this.dataSource = dataSource;
+        this.answers = new Answers(dataSource, "The inspected lots cannot be counted");
     }
 
     /** Lots inspected, and those of them that were not accepted. */
@@ -52,36 +48,25 @@ public class InspectedLots {
 
     /** Lots judged from an instant to another. @param until null: without end */
     public Count between(String producer, Instant from, Instant until) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement count = connection.prepareStatement(COUNT)) {
-            count.setString(1, producer);
-            count.setObject(2, from.atOffset(ZoneOffset.UTC));
-            count.setObject(3, until == null ? OffsetDateTime.MAX : until.atOffset(ZoneOffset.UTC));
-            try (ResultSet row = count.executeQuery()) {
-                row.next();
-                return new Count(row.getLong(1), row.getLong(2));
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The inspected lots cannot be counted", e);
-        }
+        return answers.one(COUNT, row -> new Count(row.getLong(1), row.getLong(2)), producer, start(from), end(until));
     }
 
     /** The same of each producer. */
     public Map<String, Count> between(Set<String> producers, Instant from, Instant until) {
-        Map<String, Count> counts = new HashMap<>();
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement count = connection.prepareStatement(COUNT_OF_EACH)) {
-            count.setArray(1, connection.createArrayOf("text", producers.toArray()));
-            count.setObject(2, from.atOffset(ZoneOffset.UTC));
-            count.setObject(3, until == null ? OffsetDateTime.MAX : until.atOffset(ZoneOffset.UTC));
-            try (ResultSet row = count.executeQuery()) {
-                while (row.next()) {
-                    counts.put(row.getString(1), new Count(row.getLong(2), row.getLong(3)));
-                }
-            }
-            return counts;
-        } catch (SQLException e) {
-            throw new IllegalStateException("The inspected lots cannot be counted", e);
-        }
+        return answers.ofEach(
+                COUNT_OF_EACH,
+                row -> row.getString(1),
+                row -> new Count(row.getLong(2), row.getLong(3)),
+                producers,
+                start(from),
+                end(until));
+    }
+
+    private static OffsetDateTime start(Instant from) {
+        return from.atOffset(ZoneOffset.UTC);
+    }
+
+    private static OffsetDateTime end(Instant until) {
+        return until == null ? OffsetDateTime.MAX : until.atOffset(ZoneOffset.UTC);
     }
 }

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +19,7 @@ import org.qualityzones.factchange.FactChange;
 import org.qualityzones.factchange.FactChanges;
 import org.qualityzones.sampling.SamplingState;
 import org.qualityzones.sampling.Switching;
+import org.qualityzones.sql.Answers;
 
 /** The switching state of every producer and HS heading; one that was never inspected is in normal inspection. */
 @ApplicationScoped
@@ -54,11 +54,13 @@ public class SamplingStates {
     private static final int HEADING = 4;
 
     private final DataSource dataSource;
+    private final Answers answers;
     private final FactChanges changes;
 
     SamplingStates(DataSource dataSource, FactChanges changes) {
         this.changes = changes;
         this.dataSource = dataSource;
+        this.answers = new Answers(dataSource, "The sampling states cannot be read");
     }
 
     /** One row. @param version 0: nothing is on record yet; else it rises with each change */
@@ -93,51 +95,30 @@ public class SamplingStates {
 
     /** The state that the next lot of each product is inspected in. */
     public Map<Product, SamplingState> of(Set<Product> products) {
-        Map<Product, SamplingState> states = new HashMap<>();
-        products.forEach(product -> states.put(product, SamplingState.NORMAL));
         List<Product> wanted = List.copyOf(products);
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(STATES)) {
-            select.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "text", wanted.stream().map(Product::uscc).toArray()));
-            select.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "text", wanted.stream().map(Product::heading).toArray()));
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    states.put(
-                            new Product(row.getString(1), row.getString(2)), SamplingState.valueOf(row.getString(3)));
-                }
-            }
-            return states;
-        } catch (SQLException e) {
-            throw new IllegalStateException("The sampling states cannot be read", e);
-        }
+        Map<Product, SamplingState> states = answers.ofEach(
+                STATES,
+                row -> new Product(row.getString(1), row.getString(2)),
+                row -> SamplingState.valueOf(row.getString(3)),
+                wanted.stream().map(Product::uscc).toList(),
+                wanted.stream().map(Product::heading).toList());
+        products.forEach(product -> states.putIfAbsent(product, SamplingState.NORMAL));
+        return states;
     }
 
     /** The state at a past instant; empty where nobody kept what it was before a change that is on record. */
     public Optional<SamplingState> at(Instant instant, String uscc, String hsCode) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(AT)) {
-            for (int i = 0; i <= 3; i += 3) {
-                select.setString(i + 1, uscc);
-                select.setString(i + 2, heading(hsCode));
-                select.setObject(i + 3, instant.atOffset(ZoneOffset.UTC));
-            }
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                String state = row.getString(1);
-                if (state != null) {
-                    return Optional.of(SamplingState.valueOf(state));
-                }
-                return row.getBoolean(2) ? Optional.empty() : Optional.of(SamplingState.NORMAL);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The sampling state cannot be read", e);
+        String heading = heading(hsCode);
+        OffsetDateTime at = instant.atOffset(ZoneOffset.UTC);
+        return answers.one(AT, SamplingStates::past, uscc, heading, at, uscc, heading, at);
+    }
+
+    private static Optional<SamplingState> past(ResultSet row) throws SQLException {
+        String state = row.getString(1);
+        if (state != null) {
+            return Optional.of(SamplingState.valueOf(state));
         }
+        return row.getBoolean(2) ? Optional.empty() : Optional.of(SamplingState.NORMAL);
     }
 
     /** Takes a lot's first inspection into account, in the running transaction; lots of one product wait for each other. */
