@@ -10,7 +10,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -39,6 +43,12 @@ public class FactChanges {
             RETURNING id, kind, key, after_id, attempts
             """;
 
+    private static final String DUE = """
+            SELECT id, kind, key, after_id, attempts FROM fact_change
+            WHERE not_before <= ? AND (claimed_until IS NULL OR claimed_until < ?)
+            ORDER BY not_before, id LIMIT ?
+            """;
+
     /** The follow-up of the claimed change begins at the first line, so it does for all of the same key that are due. */
     private static final String COALESCE = """
             DELETE FROM fact_change WHERE id IN (
@@ -53,6 +63,11 @@ public class FactChanges {
     private static final String POSTPONE =
             "UPDATE fact_change SET not_before = ?, attempts = attempts + 1, claimed_until = NULL WHERE id = ?";
     private static final String FINISH = "DELETE FROM fact_change WHERE id = ?";
+    private static final String FINISH_UNCLAIMED = """
+            DELETE FROM fact_change WHERE id IN (
+                SELECT id FROM fact_change WHERE id = ANY (?) AND (claimed_until IS NULL OR claimed_until < ?)
+                FOR UPDATE SKIP LOCKED)
+            """;
 
     private final DataSource dataSource;
     private final Clock clock;
@@ -102,12 +117,7 @@ public class FactChanges {
                 if (!row.next()) {
                     return Optional.empty();
                 }
-                FactChange change = new FactChange(
-                        row.getLong(1),
-                        FactChange.Kind.valueOf(row.getString(2)),
-                        row.getString(3),
-                        row.getObject(4, UUID.class),
-                        row.getInt(5));
+                FactChange change = change(row);
                 if (change.afterId() == null) {
                     coalesce(connection, change, now);
                 }
@@ -116,6 +126,35 @@ public class FactChanges {
         } catch (SQLException e) {
             throw new IllegalStateException("No change of facts can be claimed", e);
         }
+    }
+
+    /** What is due and claimed by nobody, in the order it will be claimed in. */
+    public List<FactChange> due(int most) {
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(DUE)) {
+            select.setObject(1, now);
+            select.setObject(2, now);
+            select.setInt(3, most);
+            List<FactChange> due = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    due.add(change(row));
+                }
+            }
+            return due;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The changes of facts that are due cannot be read", e);
+        }
+    }
+
+    private static FactChange change(ResultSet row) throws SQLException {
+        return new FactChange(
+                row.getLong(1),
+                FactChange.Kind.valueOf(row.getString(2)),
+                row.getString(3),
+                row.getObject(4, UUID.class),
+                row.getInt(5));
     }
 
     private static void coalesce(Connection connection, FactChange change, Instant now) throws SQLException {
@@ -142,6 +181,19 @@ public class FactChanges {
     /** Nothing is left to do for it. */
     public void finish(FactChange change) {
         update(FINISH, change);
+    }
+
+    /** Nothing is to be done for these; what somebody has claimed meanwhile is left to that one. */
+    public void finishUnclaimed(Collection<FactChange> idle) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement finish = connection.prepareStatement(FINISH_UNCLAIMED)) {
+            Object[] ids = idle.stream().map(FactChange::id).toArray();
+            finish.setArray(1, connection.createArrayOf("bigint", ids));
+            finish.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
+            finish.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The changes of facts that concern nothing cannot be finished", e);
+        }
     }
 
     private void update(String sql, FactChange change, Object... values) {

@@ -6,12 +6,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.qualityzones.copies.WarningScopes;
+import org.qualityzones.factchange.FactChange;
 
 /**
  * Declarations that a change of facts can concern, in the order of their ids. Each query walks a partial index of lines that
@@ -26,6 +30,10 @@ class ConcernedDeclarations {
     private static final String HELD = "live AND clearance_state = 'REFUSED'";
     private static final String CLEARED = "live AND clearance_state = 'CLEARED'";
     private static final UUID FIRST = new UUID(0, 0);
+
+    private static final String CONCERNING = "SELECT wanted.id FROM unnest(?, ?, ?, ?)"
+            + " AS wanted (id, uscc, after_id, cleared) WHERE " + anyOfParty(OPEN) + " OR wanted.cleared AND ("
+            + anyOfParty(CLEARED) + ")";
 
     private final DataSource dataSource;
 
@@ -53,6 +61,31 @@ class ConcernedDeclarations {
             parts.addAll(ofParty(CLEARED, uscc));
         }
         return find(parts, after, limit);
+    }
+
+    /**
+     * Those of the enterprises' changes for which {@link #ofEnterprise} finds a declaration.
+     *
+     * @param cleared the enterprises whose cleared lines are concerned too
+     */
+    Set<Long> concerning(List<FactChange> changes, Set<String> cleared) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(CONCERNING)) {
+            select.setArray(1, connection.createArrayOf("bigint", each(changes, FactChange::id)));
+            select.setArray(2, connection.createArrayOf("text", each(changes, FactChange::key)));
+            select.setArray(3, connection.createArrayOf("uuid", each(changes, change -> first(change.afterId()))));
+            select.setArray(
+                    4, connection.createArrayOf("boolean", each(changes, change -> cleared.contains(change.key()))));
+            Set<Long> concerning = new HashSet<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    concerning.add(row.getLong(1));
+                }
+            }
+            return concerning;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The changes that concern a declaration cannot be found", e);
+        }
     }
 
     /** Cleared lines in the scope of a warning that forbids; held ones in the scope of one that does no more. */
@@ -87,6 +120,22 @@ class ConcernedDeclarations {
                 all(lines + " AND consignor <> producer").and("consignor = ?", uscc));
     }
 
+    /** The same as {@link #ofParty}, of the enterprise that is wanted; ordered, so that an index answers, not any first row. */
+    private static String anyOfParty(String lines) {
+        String first = "(SELECT declaration_id FROM declaration_line WHERE " + lines
+                + " AND declaration_id > wanted.after_id AND %s ORDER BY declaration_id LIMIT 1) IS NOT NULL";
+        return first.formatted("producer = wanted.uscc") + " OR "
+                + first.formatted("consignor <> producer AND consignor = wanted.uscc");
+    }
+
+    private static <T> Object[] each(List<FactChange> changes, Function<FactChange, T> value) {
+        return changes.stream().map(value).toArray();
+    }
+
+    private static UUID first(UUID after) {
+        return Optional.ofNullable(after).orElse(FIRST);
+    }
+
     private List<UUID> find(List<Part> parts, UUID after, int limit) {
         String sql = parts.stream()
                 .map(part -> "(SELECT DISTINCT declaration_id FROM declaration_line WHERE " + part.condition()
@@ -100,7 +149,7 @@ class ConcernedDeclarations {
                 for (Object parameter : part.parameters()) {
                     select.setObject(index++, parameter);
                 }
-                select.setObject(index++, Optional.ofNullable(after).orElse(FIRST));
+                select.setObject(index++, first(after));
                 select.setInt(index++, limit);
             }
             select.setInt(index, limit);

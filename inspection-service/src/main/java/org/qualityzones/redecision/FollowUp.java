@@ -10,8 +10,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.qualityzones.copies.KnownParties;
 import org.qualityzones.copies.Parties;
 import org.qualityzones.copies.WarningScopes;
 import org.qualityzones.declaration.DeclarationReviews;
@@ -23,8 +26,8 @@ import org.qualityzones.messaging.UnitOfWork;
 import org.qualityzones.messaging.support.Trouble;
 
 /**
- * Follows recorded changes up, oldest first, a bounded batch of declarations at a time, each in a transaction of its own. A
- * declaration that cannot be looked at is tried again by itself, at growing intervals, and holds nobody up.
+ * Follows recorded changes up as long as any is due, oldest first, a bounded batch of declarations at a time, each in a
+ * transaction of its own. A declaration that cannot be looked at is tried again by itself, at growing intervals, and holds nobody up.
  */
 @ApplicationScoped
 class FollowUp {
@@ -32,7 +35,7 @@ class FollowUp {
     private static final Logger LOG = Logger.getLogger(FollowUp.class);
     private static final Duration QUIET = Duration.ofSeconds(30);
     private static final int BATCH = 50;
-    private static final int BATCHES = 20;
+    private static final int IDLE_BATCH = 200;
     private static final int MOST_DOUBLINGS = 12;
 
     private final FactChanges changes;
@@ -44,6 +47,7 @@ class FollowUp {
     private final MeterRegistry meters;
     private final Clock clock;
     private final Trouble trouble = new Trouble(LOG, "follow-up of changed facts", QUIET);
+    private final Trouble idleTrouble = new Trouble(LOG, "finishing changes that concern nothing", QUIET);
     private volatile boolean stopping;
 
     FollowUp(
@@ -71,32 +75,52 @@ class FollowUp {
 
     @Scheduled(every = "{qz.redecision.every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
-        trouble.attempt(this::followBatches);
+        trouble.attempt(this::followAll);
     }
 
-    private void followBatches() {
-        for (int batch = 0; batch < BATCHES && !stopping; batch++) {
+    private void followAll() {
+        while (!stopping) {
             Optional<FactChange> change = work.call(changes::claim);
             if (change.isEmpty()) {
-                break;
+                return;
             }
-            follow(change.get());
+            boolean idle = !follow(change.get());
+            if (idle) {
+                idleTrouble.attempt(() -> work.run(this::finishIdle));
+            }
         }
     }
 
-    private void follow(FactChange change) {
+    /**
+     * Where one change concerned nothing many of the next may do so too, as when enterprises are registered by the thousand:
+     * of those that are due these are finished together.
+     */
+    private void finishIdle() {
+        List<FactChange> due = changes.due(IDLE_BATCH).stream()
+                .filter(change -> change.kind() == FactChange.Kind.ENTERPRISE)
+                .toList();
+        if (due.isEmpty()) {
+            return;
+        }
+        Set<Long> concerning = concerned.concerning(due, suspended(due));
+        changes.finishUnclaimed(
+                due.stream().filter(change -> !concerning.contains(change.id())).toList());
+    }
+
+    /** @return whether it concerned any declaration */
+    private boolean follow(FactChange change) {
         if (change.kind() == FactChange.Kind.DECLARATION) {
             if (reviewed(UUID.fromString(change.key()))) {
                 work.run(() -> changes.finish(change));
             } else {
                 work.run(() -> changes.postpone(change, pause(change.attempts() + 1)));
             }
-            return;
+            return true;
         }
         List<UUID> batch = work.call(() -> concernedBy(change));
         for (UUID declaration : batch) {
             if (stopping) {
-                return;
+                return true;
             }
             if (!reviewed(declaration)) {
                 work.run(() -> changes.recordAfter(declaration, pause(0)));
@@ -109,6 +133,7 @@ class FollowUp {
                 changes.advance(change, batch.getLast());
             }
         });
+        return !batch.isEmpty();
     }
 
     private boolean reviewed(UUID declaration) {
@@ -127,7 +152,8 @@ class FollowUp {
         LocalDate today = ShanghaiDays.of(clock.instant());
         UUID after = change.afterId();
         return switch (change.kind()) {
-            case ENTERPRISE -> concerned.ofEnterprise(change.key(), isSuspended(change.key(), today), after, BATCH);
+            case ENTERPRISE ->
+                concerned.ofEnterprise(change.key(), !suspended(List.of(change)).isEmpty(), after, BATCH);
             case WARNING ->
                 warnings.find(change.key(), today)
                         .map(scope -> concerned.ofWarning(scope, after, BATCH))
@@ -138,11 +164,15 @@ class FollowUp {
         };
     }
 
-    private boolean isSuspended(String uscc, LocalDate today) {
-        return parties.once()
-                .find(uscc)
+    /** The enterprises of these changes that are suspended today. */
+    private Set<String> suspended(List<FactChange> ofEnterprises) {
+        LocalDate today = ShanghaiDays.of(clock.instant());
+        Set<String> usccs = ofEnterprises.stream().map(FactChange::key).collect(Collectors.toSet());
+        KnownParties known = parties.once(usccs);
+        usccs.removeIf(uscc -> known.find(uscc)
                 .filter(party -> party.suspensionOn(today) != Suspension.NONE)
-                .isPresent();
+                .isEmpty());
+        return usccs;
     }
 
     /** One second, doubled by each failure up to about an hour. */

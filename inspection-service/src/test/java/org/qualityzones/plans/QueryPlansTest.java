@@ -1,11 +1,15 @@
 package org.qualityzones.plans;
 
+import static org.hamcrest.Matchers.is;
+
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -183,6 +187,13 @@ class QueryPlansTest {
                         + Work.declaration(declaration).extract().path("lines[0].decision.id") + "/replays")
                 .then()
                 .statusCode(200));
+        Database.execute("update fact_change set not_before = now() where id % 4 = 0");
+        check.during("changes of facts followed up", () -> {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> Database.number("select count(*) from fact_change where id % 4 = 0"), is(0L));
+            return null;
+        });
         String now = Instant.now().toString();
         check.during("evaluation of a moment", () -> Api.post(
                         Callers.of("auditor"),
