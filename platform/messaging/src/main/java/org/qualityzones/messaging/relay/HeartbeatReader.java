@@ -33,7 +33,9 @@ class HeartbeatReader {
 
     private static final Logger LOG = Logger.getLogger(HeartbeatReader.class);
     private static final Duration POLL = Duration.ofMillis(500);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(1);
+
+    /** Longer than a poll and the closing of the consumer take, which an interrupt would turn into an error in the log. */
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(4);
 
     private final KafkaLink kafka;
     private final Freshness freshness;
