@@ -4,7 +4,7 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.qualityzones.classification.ClassRecorder;
 import org.qualityzones.contracts.EventTypes;
@@ -36,8 +36,8 @@ public class InspectionConsequences implements EventConsumer {
 
     @Incoming(NAME)
     @Blocking
-    public void receive(ConsumerRecord<String, byte[]> record) {
-        inbox.receive(this, record);
+    public void receive(ConsumerRecords<String, byte[]> records) {
+        inbox.receive(this, records);
     }
 
     @Override

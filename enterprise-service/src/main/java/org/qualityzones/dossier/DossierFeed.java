@@ -40,6 +40,11 @@ abstract class DossierFeed implements EventConsumer {
     }
 
     @Override
+    public boolean sharesTransactions() {
+        return true;
+    }
+
+    @Override
     public void on(Event event) {
         Concerned.by(event)
                 .forEach((uscc, parts) ->

@@ -45,6 +45,11 @@ class ZoneCopies implements EventConsumer {
     }
 
     @Override
+    public boolean sharesTransactions() {
+        return true;
+    }
+
+    @Override
     public void on(Event event) {
         versions.append(
                 event.topic(), event.key(), event.version(), event.validFrom(), event.recordedAt(), event.state());

@@ -16,6 +16,11 @@ interface FeedConsumer extends EventConsumer {
     }
 
     @Override
+    default boolean sharesTransactions() {
+        return true;
+    }
+
+    @Override
     default void on(Event event) {
         intake().take(event);
     }

@@ -3,7 +3,6 @@ package org.qualityzones.member;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.qualityzones.contracts.EnterpriseState;
@@ -56,8 +55,8 @@ public class EnterpriseFacts implements EventConsumer {
     }
 
     @Override
-    public Set<String> types() {
-        return Set.of();
+    public boolean sharesTransactions() {
+        return true;
     }
 
     @Override

@@ -13,8 +13,8 @@ import java.util.Set;
  * }
  * }</pre>
  *
- * With {@code batch=true} on its channel it takes {@code ConsumerRecords} instead: what one poll gave, in one transaction
- * where that goes well. That is for effects that are statements of their own, or do not read what another event's wrote.
+ * With {@code batch=true} on its channel it takes {@code ConsumerRecords} instead, what one poll gave: records that it skips
+ * then share a transaction, and effects that may share one do so too.
  */
 public interface EventConsumer {
 
@@ -29,6 +29,14 @@ public interface EventConsumer {
     /** Types taken in, all others are skipped and counted; empty = every type of the topic in its major version 1. */
     default Set<String> types() {
         return Set.of();
+    }
+
+    /**
+     * Whether the events of one poll are taken in with one transaction, as long as that goes well. Only for effects that are
+     * statements of their own, or do not read what another event's wrote.
+     */
+    default boolean sharesTransactions() {
+        return false;
     }
 
     /**

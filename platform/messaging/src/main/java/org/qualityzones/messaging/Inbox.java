@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -66,16 +67,17 @@ public class Inbox {
     }
 
     /**
-     * Takes in what one poll gave, in one transaction if that goes well, otherwise each by itself. Returns when all records
-     * are dealt with for good (applied, skipped or parked) and may be acknowledged.
+     * Takes in what one poll gave: with one transaction where the consumer's effects may share one, otherwise each event
+     * with one of its own and what is skipped between two of them with one. Returns when all records are dealt with for good
+     * (applied, skipped or parked) and may be acknowledged.
      *
      * @throws StoppedException when the service stops first
      */
     public void receive(EventConsumer consumer, ConsumerRecords<String, byte[]> records) {
-        List<ConsumerRecord<String, byte[]>> all = new ArrayList<>(records.count());
-        records.forEach(all::add);
-        if (all.size() == 1 || !takeTogether(consumer, all)) {
-            all.forEach(record -> receive(consumer, record));
+        for (List<ConsumerRecord<String, byte[]>> portion : portions(consumer, records)) {
+            if (portion.size() == 1 || !takeTogether(consumer, portion)) {
+                portion.forEach(record -> receive(consumer, record));
+            }
         }
     }
 
@@ -107,13 +109,29 @@ public class Inbox {
         }
     }
 
+    /** What goes into one transaction each, one after the other, in the order of the records. */
+    private List<List<ConsumerRecord<String, byte[]>>> portions(
+            EventConsumer consumer, ConsumerRecords<String, byte[]> records) {
+        List<List<ConsumerRecord<String, byte[]>>> portions = new ArrayList<>();
+        boolean open = false;
+        for (ConsumerRecord<String, byte[]> record : records) {
+            boolean shares = consumer.sharesTransactions() || isSkipped(consumer, record);
+            if (!open || !shares) {
+                portions.add(new ArrayList<>());
+            }
+            portions.getLast().add(record);
+            open = shares;
+        }
+        return portions;
+    }
+
     /** False when one of them failed, so that none is taken in. */
     private boolean takeTogether(EventConsumer consumer, List<ConsumerRecord<String, byte[]>> records) {
+        Map<Integer, ConsumerRecord<String, byte[]>> last = new HashMap<>();
+        records.forEach(record -> last.put(record.partition(), record));
         try {
             work.call(() -> records.stream()
-                            .map(record -> isWanted(consumer, record)
-                                    ? apply(consumer, record, envelope.read(record))
-                                    : skip(consumer, record))
+                            .map(record -> take(consumer, record, record.equals(last.get(record.partition()))))
                             .toList())
                     .forEach(outcome -> metrics.count(consumer.name(), outcome));
             return true;
@@ -121,6 +139,14 @@ public class Inbox {
             LOG.debugf(e, "each by itself: consumer=%s records=%d", consumer.name(), records.size());
             return false;
         }
+    }
+
+    /** @param last of its partition in the transaction: those before need not tell how far the consumer has come */
+    private Outcome take(EventConsumer consumer, ConsumerRecord<String, byte[]> record, boolean last) {
+        if (isWanted(consumer, record)) {
+            return apply(consumer, record, envelope.read(record));
+        }
+        return last ? skip(consumer, record) : Outcome.SKIPPED;
     }
 
     private Outcome take(EventConsumer consumer, ConsumerRecord<String, byte[]> record, int attempt) {
@@ -152,6 +178,15 @@ public class Inbox {
 
     private boolean isWanted(EventConsumer consumer, ConsumerRecord<String, byte[]> record) {
         return envelope.isWanted(record, consumer.types());
+    }
+
+    /** Not wanted, and not to be parked either. */
+    private boolean isSkipped(EventConsumer consumer, ConsumerRecord<String, byte[]> record) {
+        try {
+            return !isWanted(consumer, record);
+        } catch (PoisonedEvent e) {
+            return false;
+        }
     }
 
     private Outcome skip(EventConsumer consumer, ConsumerRecord<String, byte[]> record) {

@@ -49,6 +49,11 @@ class DeclarationActs implements EventConsumer {
     }
 
     @Override
+    public boolean sharesTransactions() {
+        return true;
+    }
+
+    @Override
     public void on(Event event) {
         effects.apply(NAME, event);
     }

@@ -252,53 +252,6 @@ class InboxTest {
     }
 
     @Test
-    void shouldTakeInWhatOnePollGaveWithOneTransaction() {
-        Records twice = Records.declaration(key, 2);
-
-        inbox.receive(
-                acts,
-                Records.poll(List.of(
-                        Records.declaration(key, 1).record(),
-                        twice.record(),
-                        Records.declaration(key, 3)
-                                .header(CloudEvents.TYPE, "org.qualityzones.declaration.archived.v1")
-                                .record(),
-                        twice.again().record(),
-                        Records.declaration(key, 4).record())));
-
-        assertThat(effects.of(DeclarationActs.NAME, key)).containsExactly(1L, 2L, 4L);
-        assertThat(Database.number("select count(distinct xmin::text) from effect where key = '%s'".formatted(key)))
-                .isEqualTo(1);
-    }
-
-    @Test
-    void shouldParkOnlyThoseThatFailOfWhatOnePollGave() {
-        String other = "other-" + UUID.randomUUID();
-        effects.poison(key, 2);
-
-        inbox.receive(
-                acts,
-                Records.poll(List.of(
-                        Records.declaration(key, 1).record(),
-                        Records.declaration(other, 1).record(),
-                        Records.declaration(key, 2).record(),
-                        Records.declaration(other, 2).value("no JSON").record(),
-                        Records.declaration(key, 3).record())));
-
-        assertThat(effects.of(DeclarationActs.NAME, key)).containsExactly(1L);
-        assertThat(effects.of(DeclarationActs.NAME, other)).containsExactly(1L);
-        assertThat(states(DeclarationActs.NAME)).containsEntry(3L, State.WAITING);
-        assertThat(letters.firstOpen(DeclarationActs.NAME, Topics.DECLARATION, key)
-                        .orElseThrow()
-                        .version())
-                .isEqualTo(2);
-        assertThat(letters.firstOpen(DeclarationActs.NAME, Topics.DECLARATION, other)
-                        .orElseThrow()
-                        .reasonCode())
-                .isEqualTo("bad-json");
-    }
-
-    @Test
     void shouldLeaveARecordToTheNextStartWhenTheServiceStops() {
         Inbox stopping = new Inbox(table, parking, work, freshness, metrics, tracing, config);
         Records event = Records.zone(key, 1);

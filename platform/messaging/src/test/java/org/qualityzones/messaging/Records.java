@@ -24,6 +24,7 @@ final class Records {
     private final Map<String, byte[]> headers = new TreeMap<>();
     private String key;
     private byte[] value;
+    private int partition;
     private long offset;
 
     private Records(String topic, String type, String key, long version) {
@@ -75,6 +76,11 @@ final class Records {
         return value(other.getBytes(UTF_8));
     }
 
+    Records partition(int other) {
+        partition = other;
+        return this;
+    }
+
     String key() {
         return key;
     }
@@ -105,7 +111,7 @@ final class Records {
     }
 
     ConsumerRecord<String, byte[]> record() {
-        var record = new ConsumerRecord<>(topic, 0, offset, key, value);
+        var record = new ConsumerRecord<>(topic, partition, offset, key, value);
         headers.forEach((name, bytes) -> record.headers().add(name, bytes));
         return record;
     }

@@ -13,9 +13,16 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /**
  * The rules that every service keeps (ARCHITECTURE.md). A service's test takes them in with {@code @ArchTest static final
@@ -29,6 +36,8 @@ public final class ArchitectureRules {
             "jakarta.ws.rs.PUT",
             "jakarta.ws.rs.PATCH",
             "jakarta.ws.rs.DELETE");
+    private static final Path SETTINGS = Path.of("src/main/resources/application.properties");
+    private static final String INCOMING = "org.eclipse.microprofile.reactive.messaging.Incoming";
     private static final List<String> PERMISSIONS = List.of(
             "jakarta.annotation.security.RolesAllowed",
             "jakarta.annotation.security.PermitAll",
@@ -83,6 +92,28 @@ public final class ArchitectureRules {
             })
             .allowEmptyShould(true);
 
+    /** Else it shows only once a record arrives. */
+    @ArchTest
+    static final ArchRule CHANNELS_GIVE_WHAT_CONSUMERS_TAKE = methods()
+            .that()
+            .areAnnotatedWith(INCOMING)
+            .should(new ArchCondition<JavaMethod>("take ConsumerRecords where batch=true is set for their channel") {
+                @Override
+                public void check(JavaMethod method, ConditionEvents events) {
+                    String channel = method.getAnnotationOfType(INCOMING)
+                            .get("value")
+                            .orElseThrow()
+                            .toString();
+                    boolean takesBatches = method.getRawParameterTypes().stream()
+                            .anyMatch(type -> type.isEquivalentTo(ConsumerRecords.class));
+                    String key = "mp.messaging.incoming." + channel + ".batch";
+                    boolean givesBatches = Boolean.parseBoolean(settings().getProperty(key));
+                    events.add(new SimpleConditionEvent(
+                            method, takesBatches == givesBatches, method.getFullName() + " does not fit " + key));
+                }
+            })
+            .allowEmptyShould(true);
+
     @ArchTest
     static final ArchRule DEPENDENCIES_COME_BY_CONSTRUCTOR =
             fields().should().notBeAnnotatedWith("jakarta.inject.Inject").allowEmptyShould(true);
@@ -106,4 +137,14 @@ public final class ArchitectureRules {
             .callMethod(Throwable.class, "printStackTrace");
 
     private ArchitectureRules() {}
+
+    private static Properties settings() {
+        Properties settings = new Properties();
+        try (Reader file = Files.newBufferedReader(SETTINGS)) {
+            settings.load(file);
+            return settings;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }
