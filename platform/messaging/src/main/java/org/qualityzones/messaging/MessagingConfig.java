@@ -41,6 +41,10 @@ public interface MessagingConfig {
         @WithDefault("75ms")
         Duration poll();
 
+        /** How long after the begin of a round that published something the next may begin; what is recorded meanwhile goes out together. */
+        @WithDefault("15ms")
+        Duration pace();
+
         /** Greatest number of rows published in one transaction. */
         @WithDefault("500")
         int batch();

@@ -31,8 +31,13 @@ public class OutboxBell {
     /** Returns when the bell rings or the time is up. */
     public void await(Duration atMost) throws InterruptedException {
         if (rung.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-            rung.drainPermits();
+            hush();
         }
+    }
+
+    /** For one who is about to look: what has rung so far is committed, and seen then. */
+    public void hush() {
+        rung.drainPermits();
     }
 
     private final class Ring implements Synchronization {

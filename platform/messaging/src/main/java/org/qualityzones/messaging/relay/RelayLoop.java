@@ -31,6 +31,7 @@ class RelayLoop {
     private final Clock clock;
     private final Tracing tracing;
     private final Trouble trouble = new Trouble(LOG, "publishing from the outbox", Duration.ofSeconds(30));
+    private final Pace pace;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private Thread thread;
     private RelaySession session;
@@ -50,6 +51,7 @@ class RelayLoop {
         this.config = config;
         this.clock = clock;
         this.tracing = tracing;
+        this.pace = new Pace(config.relay().pace());
     }
 
     void start(@Observes StartupEvent event) {
@@ -81,7 +83,7 @@ class RelayLoop {
                     case AGAIN -> backoff.reset();
                     case IDLE -> {
                         backoff.reset();
-                        bell.await(last ? Duration.ZERO : config.relay().poll());
+                        rest(last ? Duration.ZERO : config.relay().poll());
                     }
                     case TROUBLED -> stopping.await(backoff.next().toMillis(), TimeUnit.MILLISECONDS);
                 }
@@ -95,13 +97,24 @@ class RelayLoop {
         }
     }
 
+    /** Until there is something to publish and the pace allows it, or the service stops. */
+    private void rest(Duration atMost) throws InterruptedException {
+        bell.await(atMost);
+        stopping.await(pace.left(System.nanoTime()), TimeUnit.NANOSECONDS);
+        bell.hush();
+    }
+
     private Next round() throws InterruptedException {
         try {
             if (session == null) {
                 session = new RelaySession(dataSource, kafka, config, clock, tracing);
             }
+            long began = System.nanoTime();
             Relay.Round round = session.round();
             metrics.published(round.sent());
+            if (round.sent() > 0) {
+                pace.carried(began);
+            }
             if (round.failure() != null) {
                 trouble.met(round.failure());
                 return Next.TROUBLED;

@@ -46,11 +46,13 @@ class RelayOutageTest {
     private static final String OUTAGE_TOPIC = "test.outage";
     private static final String CRASH_TOPIC = "test.crash";
     private static final String DRAIN_TOPIC = "test.drain";
+    private static final String PACE_TOPIC = "test.pace";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static KafkaServer kafka;
 
     private final List<LogRecord> errors = new ArrayList<>();
+    private final OutboxBell bell = new OutboxBell();
     private final Handler errorsSeen = new ErrorHandler(errors);
     private Bench bench;
     private RelayLoop loop;
@@ -60,7 +62,13 @@ class RelayOutageTest {
         kafka = KafkaServer.temporary();
         kafka.start();
         Bench.createTopics(
-                kafka.bootstrapServers(), Topics.ENTERPRISE, Topics.HEARTBEAT, OUTAGE_TOPIC, CRASH_TOPIC, DRAIN_TOPIC);
+                kafka.bootstrapServers(),
+                Topics.ENTERPRISE,
+                Topics.HEARTBEAT,
+                OUTAGE_TOPIC,
+                CRASH_TOPIC,
+                DRAIN_TOPIC,
+                PACE_TOPIC);
     }
 
     @AfterAll
@@ -149,6 +157,40 @@ class RelayOutageTest {
                 .isEmpty();
     }
 
+    @Test
+    void shouldPublishWhatComesAloneAtOnceAndWhatFollowsItTogether() throws Exception {
+        Ledger ledger = new Ledger(PACE_TOPIC);
+        int before = heartbeats().size();
+        startRelay(config("1h"));
+        await("rounds that find nothing")
+                .atMost(PATIENCE)
+                .until(() -> heartbeats().size() > before);
+
+        commit(ledger, 1);
+        bell.ring();
+        await("the first goes out whatever the pace").atMost(PATIENCE).until(() -> unsent() == 0);
+        for (int i = 0; i < 30; i++) {
+            commit(ledger, 1);
+            bell.ring();
+        }
+        loop.stop(new ShutdownEvent());
+
+        assertThat(unsent()).as("the pace does not hold up the stop").isZero();
+        assertThat(rounds()).isEqualTo(2);
+        assertThat(ledger.faults(Bench.read(kafka.bootstrapServers(), PACE_TOPIC)))
+                .isEmpty();
+    }
+
+    /** Each round marks what it published with one transaction. */
+    private long rounds() throws SQLException {
+        try (Connection connection = bench.dataSource().getConnection();
+                var select = connection.prepareStatement("select count(distinct xmin::text) from outbox");
+                var rows = select.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
     /** How many records of the topic each heartbeat told of, the other tests' included. */
     private static List<Long> heartbeats() {
         return Bench.read(kafka.bootstrapServers(), Topics.HEARTBEAT).stream()
@@ -161,11 +203,13 @@ class RelayOutageTest {
     }
 
     private void startRelay() {
-        MessagingConfig config = config();
+        startRelay(config());
+    }
+
+    private void startRelay(MessagingConfig config) {
         var metrics = new RelayMetrics(
                 bench.dataSource(), new OutboxBacklog(config), config, new SimpleMeterRegistry(), Clock.systemUTC());
-        loop = new RelayLoop(
-                bench.dataSource(), link(), new OutboxBell(), metrics, config, Clock.systemUTC(), Tracing.off());
+        loop = new RelayLoop(bench.dataSource(), link(), bell, metrics, config, Clock.systemUTC(), Tracing.off());
         loop.start(new StartupEvent());
     }
 
@@ -174,12 +218,17 @@ class RelayOutageTest {
     }
 
     static MessagingConfig config() {
+        return config("15ms");
+    }
+
+    private static MessagingConfig config(String pace) {
         return new SmallRyeConfigBuilder()
                 .withMapping(MessagingConfig.class)
                 .withSources(new PropertiesConfigSource(
                         Map.of(
                                 "qz.messaging.service", "enterprise",
                                 "qz.messaging.relay.heartbeat-every", "100ms",
+                                "qz.messaging.relay.pace", pace,
                                 "qz.messaging.relay.delivery-timeout", "2s"),
                         "test"))
                 .addDefaultInterceptors()
