@@ -144,7 +144,7 @@ public class Inbox {
     /** @param last of its partition in the transaction: those before need not tell how far the consumer has come */
     private Outcome take(EventConsumer consumer, ConsumerRecord<String, byte[]> record, boolean last) {
         if (isWanted(consumer, record)) {
-            return apply(consumer, record, envelope.read(record));
+            return apply(consumer, record, envelope.read(record), last);
         }
         return last ? skip(consumer, record) : Outcome.SKIPPED;
     }
@@ -160,7 +160,7 @@ public class Inbox {
             return park(consumer, record, e);
         }
         try {
-            return work.call(() -> apply(consumer, record, event));
+            return work.call(() -> apply(consumer, record, event, true));
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             boolean again =
                     switch (Failure.of(e)) {
@@ -194,11 +194,11 @@ public class Inbox {
         return Outcome.SKIPPED;
     }
 
-    private Outcome apply(EventConsumer consumer, ConsumerRecord<String, byte[]> record, Event event) {
+    private Outcome apply(EventConsumer consumer, ConsumerRecord<String, byte[]> record, Event event, boolean moves) {
         InboxTable.Arrival arrival =
                 switch (consumer.mode()) {
-                    case FACTS -> table.facts(consumer.name(), record, event);
-                    case ACTING -> table.acting(consumer.name(), record, event.key(), event.id());
+                    case FACTS -> table.facts(consumer.name(), record, event, moves);
+                    case ACTING -> table.acting(consumer.name(), record, event.key(), event.id(), moves);
                 };
         if (!arrival.first()) {
             return Outcome.DUPLICATE;

@@ -27,16 +27,18 @@ class InboxTable {
     private static final String SEEN = """
             with seen as (
                 insert into inbox (consumer, event_id, received_at) values (?, ?, ?)
-                on conflict do nothing returning true),
-            """ + MOVED;
+                on conflict do nothing returning true)
+            """;
 
-    private static final String ACTING = SEEN + """
+    private static final String SEEN_AND_MOVED = SEEN + "," + MOVED;
+
+    private static final String ACTING = """
             select exists (select from seen),
                    true,
                    exists (select from parked_letter
                            where consumer = ? and topic = ? and key = ? and state in ('PARKED', 'WAITING'))""";
 
-    private static final String FACTS = SEEN + """
+    private static final String FACTS = """
             , newest as (
                 insert into applied_version as a (consumer, topic, key, version)
                 select ?, ?, ?, ? where exists (select from seen)
@@ -61,10 +63,14 @@ class InboxTable {
         query(MOVE, select -> position(select, 1, consumer, record));
     }
 
-    /** A keeper of facts meets an event: {@code detail} = a parked letter of the key was superseded. */
-    Arrival facts(String consumer, ConsumerRecord<String, byte[]> record, Event event) {
-        return query(FACTS, select -> {
-            int next = seen(select, consumer, record, event.id());
+    /**
+     * A keeper of facts meets an event: {@code detail} = a parked letter of the key was superseded.
+     *
+     * @param moves the position too; false where a later record of its partition moves it in the same transaction
+     */
+    Arrival facts(String consumer, ConsumerRecord<String, byte[]> record, Event event, boolean moves) {
+        return query(seen(moves) + FACTS, select -> {
+            int next = seen(select, consumer, record, event.id(), moves);
             select.setString(next++, consumer);
             select.setString(next++, event.topic());
             select.setString(next++, event.key());
@@ -77,10 +83,10 @@ class InboxTable {
         });
     }
 
-    /** One who acts meets an event: {@code detail} = a letter of the key is open. */
-    Arrival acting(String consumer, ConsumerRecord<String, byte[]> record, String key, String eventId) {
-        return query(ACTING, select -> {
-            int next = seen(select, consumer, record, eventId);
+    /** One who acts meets an event: {@code detail} = a letter of the key is open. {@code moves} as of {@link #facts}. */
+    Arrival acting(String consumer, ConsumerRecord<String, byte[]> record, String key, String eventId, boolean moves) {
+        return query(seen(moves) + ACTING, select -> {
+            int next = seen(select, consumer, record, eventId, moves);
             select.setString(next++, consumer);
             select.setString(next++, record.topic());
             select.setString(next, key);
@@ -105,12 +111,21 @@ class InboxTable {
         }
     }
 
-    private int seen(PreparedStatement select, String consumer, ConsumerRecord<String, byte[]> record, String eventId)
+    private static String seen(boolean moves) {
+        return moves ? SEEN_AND_MOVED : SEEN;
+    }
+
+    private int seen(
+            PreparedStatement select,
+            String consumer,
+            ConsumerRecord<String, byte[]> record,
+            String eventId,
+            boolean moves)
             throws SQLException {
         select.setString(1, consumer);
         select.setString(2, eventId);
         select.setObject(3, now());
-        return position(select, 4, consumer, record);
+        return moves ? position(select, 4, consumer, record) : 4;
     }
 
     private static int position(

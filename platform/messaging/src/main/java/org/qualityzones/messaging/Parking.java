@@ -34,7 +34,7 @@ class Parking {
         if (eventId == null) {
             inbox.skip(consumer.name(), record);
         } else {
-            InboxTable.Arrival arrival = inbox.acting(consumer.name(), record, key, eventId);
+            InboxTable.Arrival arrival = inbox.acting(consumer.name(), record, key, eventId, true);
             if (!arrival.first()) {
                 return InboxMetrics.Outcome.DUPLICATE;
             }

@@ -41,6 +41,9 @@ class InboxPollTest {
     ParkedLetters letters;
 
     @Inject
+    StateVersions versions;
+
+    @Inject
     InboxTable table;
 
     @Inject
@@ -91,6 +94,37 @@ class InboxPollTest {
         assertThat(effects.of(DeclarationActs.NAME, key)).containsExactly(1L, 2L, 4L);
         assertThat(Database.number("select count(distinct xmin::text) from effect where key = '%s'".formatted(key)))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void shouldTellHowFarATransactionOfSeveralEventsCame() {
+        Records twice = Records.declaration(key, 1);
+        Records there = Records.declaration("other-" + key, 1).partition(1);
+        EventConsumer facts = new ZoneFacts(inbox, effects, versions) {
+            @Override
+            public boolean sharesTransactions() {
+                return true;
+            }
+        };
+        Records newest = Records.zone(key, 2);
+
+        inbox.receive(
+                acts,
+                Records.poll(List.of(
+                        twice.record(),
+                        Records.declaration(key, 2).record(),
+                        there.record(),
+                        twice.again().record())));
+        inbox.receive(
+                facts,
+                Records.poll(
+                        List.of(Records.zone(key, 1).record(), newest.again().record())));
+
+        assertThat(effects.of(DeclarationActs.NAME, key)).containsExactly(1L, 2L);
+        assertThat(position(DeclarationActs.NAME, 0)).isEqualTo(twice.record().offset() + 1);
+        assertThat(position(DeclarationActs.NAME, 1)).isEqualTo(there.record().offset() + 1);
+        assertThat(effects.of(ZoneFacts.NAME, key)).containsExactly(1L, 2L);
+        assertThat(position(ZoneFacts.NAME, 0)).isEqualTo(newest.record().offset() + 1);
     }
 
     @Test
@@ -246,8 +280,12 @@ class InboxPollTest {
     }
 
     private static long position(int partition) {
+        return position(DeclarationSteps.NAME, partition);
+    }
+
+    private static long position(String consumer, int partition) {
         return Database.number("select applied from consumer_position where partition = %d and consumer = '%s'"
-                .formatted(partition, DeclarationSteps.NAME));
+                .formatted(partition, consumer));
     }
 
     /** Counts transactions and has one fail. */
