@@ -2,6 +2,7 @@ package org.qualityzones.citation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,13 +31,13 @@ class UseCounter {
     private final Trouble trouble = new Trouble(LOG, "counting decisions by rule", Duration.ofMinutes(1));
     private final Uses uses;
     private final CitationConfig config;
-    private final ObjectMapper json;
+    private final ObjectReader reasons;
     private final Clock clock;
 
     UseCounter(Uses uses, CitationConfig config, ObjectMapper json, Clock clock) {
         this.uses = uses;
         this.config = config;
-        this.json = json;
+        this.reasons = json.reader().at("/reasons");
         this.clock = clock;
     }
 
@@ -81,7 +82,7 @@ class UseCounter {
         Set<String> matched = new HashSet<>();
         Set<String> cited = new HashSet<>();
         try {
-            for (JsonNode reason : json.readTree(decided.record()).path("reasons")) {
+            for (JsonNode reason : reasons.readTree(decided.record())) {
                 matched.add(reason.path("rule").asText());
                 reason.path("citations")
                         .forEach(citation ->

@@ -1,6 +1,7 @@
 package org.qualityzones.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,11 +19,13 @@ class DeliveryPlanner {
 
     private final Subscriptions subscriptions;
     private final Deliveries deliveries;
+    private final Event<DeliveriesPlanned> planned;
     private final Clock clock;
 
-    DeliveryPlanner(Subscriptions subscriptions, Deliveries deliveries, Clock clock) {
+    DeliveryPlanner(Subscriptions subscriptions, Deliveries deliveries, Event<DeliveriesPlanned> planned, Clock clock) {
         this.subscriptions = subscriptions;
         this.deliveries = deliveries;
+        this.planned = planned;
         this.clock = clock;
     }
 
@@ -31,6 +34,7 @@ class DeliveryPlanner {
         List<Subscription> wanting = subscriptions.wanting(event);
         if (!wanting.isEmpty()) {
             deliveries.plan(event, wanting, now());
+            planned.fire(new DeliveriesPlanned());
         }
     }
 

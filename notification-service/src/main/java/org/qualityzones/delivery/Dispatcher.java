@@ -20,7 +20,6 @@ import org.jboss.logging.Logger;
 import org.qualityzones.channel.Channel;
 import org.qualityzones.channel.Delivery;
 import org.qualityzones.channel.DeliveryOutcome;
-import org.qualityzones.feed.FeedAppended;
 import org.qualityzones.subscription.SubscriptionStatusChanged;
 import org.qualityzones.tracing.Step;
 import org.qualityzones.tracing.Tracing;
@@ -80,7 +79,7 @@ class Dispatcher {
         }
     }
 
-    void onAppended(@Observes(during = TransactionPhase.AFTER_SUCCESS) FeedAppended appended) {
+    void onPlanned(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeliveriesPlanned planned) {
         call();
     }
 

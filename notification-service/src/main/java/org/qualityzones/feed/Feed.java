@@ -55,34 +55,34 @@ public class Feed {
 
     /** Gives an event the next position. */
     FeedEvent append(FeedEvent event, Instant receivedAt) {
-        long position = database.first(
-                        "UPDATE feed_head SET position = position + 1 RETURNING position",
-                        row -> row.number("position"))
-                .orElseThrow();
         FeedKeys keys = event.keys();
-        database.update(
-                """
+        long position = database.first(
+                        """
+                WITH head AS (UPDATE feed_head SET position = position + 1 RETURNING position)
                 INSERT INTO feed (position, event_id, type, topic, subject, version, valid_from, recorded_at,
                     received_at, request_id, traceparent, usccs, zones, areas, hs_codes, severity, audience, change)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::smallint, ?, ?)""",
-                position,
-                event.id(),
-                event.type(),
-                event.topic(),
-                event.subject(),
-                event.version(),
-                event.validFrom(),
-                event.recordedAt(),
-                receivedAt,
-                event.requestId(),
-                event.traceparent(),
-                keys.usccs(),
-                keys.zones(),
-                keys.areas(),
-                keys.hsCodes(),
-                keys.severity().map(Severity::ordinal).orElse(null),
-                event.audience().orElse(null),
-                event.change().toString());
+                SELECT position, ?, ?, ?, ?, ?, ?::timestamptz, ?::timestamptz, ?::timestamptz, ?, ?, ?, ?, ?, ?,
+                    ?::smallint, ?, ? FROM head
+                RETURNING position""",
+                        row -> row.number("position"),
+                        event.id(),
+                        event.type(),
+                        event.topic(),
+                        event.subject(),
+                        event.version(),
+                        event.validFrom(),
+                        event.recordedAt(),
+                        receivedAt,
+                        event.requestId(),
+                        event.traceparent(),
+                        keys.usccs(),
+                        keys.zones(),
+                        keys.areas(),
+                        keys.hsCodes(),
+                        keys.severity().map(Severity::ordinal).orElse(null),
+                        event.audience().orElse(null),
+                        event.change().toString())
+                .orElseThrow();
         return event.at(position);
     }
 
