@@ -16,7 +16,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.qualityzones.web.DatabaseException;
 import org.qualityzones.web.ServiceName;
@@ -28,10 +30,15 @@ class JobTable {
 
     private static final String COLUMNS = "id, kind, state, done, total, owner, started_at, finished_at, failure";
 
-    /** A select, which the driver never joins with others of its batch: each is to tell whether it added a row. */
-    private static final String INSERT_ROW = """
-            insert into job_row (job_id, row, status, ref, problem, remarks) select ?, ?, ?, ?, ?, ?
-            on conflict do nothing
+    private static final String ADD_ROWS = """
+            with added as (
+                insert into job_row (job_id, row, status, ref, problem, remarks)
+                select ?, row, status, ref, problem, remarks::text[]
+                from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[])
+                    as t (row, status, ref, problem, remarks)
+                on conflict do nothing
+                returning row)
+            update job set done = done + (select count(*) from added), touched_at = ? where id = ? returning cancel
             """;
 
     private final DataSource dataSource;
@@ -71,14 +78,29 @@ class JobTable {
 
     /** The same of several rows. */
     boolean addRows(UUID id, List<JobRow> rows) {
-        int added = insertRows(id, rows);
         return query(
-                        "update job set done = done + ?, touched_at = ? where id = ? returning cancel",
+                        ADD_ROWS,
                         result -> result.getBoolean(1),
-                        added,
+                        id,
+                        column(rows, Long[]::new, JobRow::row),
+                        column(rows, String[]::new, JobRow::status),
+                        column(rows, String[]::new, JobRow::id),
+                        column(rows, String[]::new, JobRow::problem),
+                        column(rows, String[]::new, row -> arrayLiteral(row.remarks())),
                         now(),
                         id)
                 .getFirst();
+    }
+
+    private static <T> T[] column(List<JobRow> rows, IntFunction<T[]> array, Function<JobRow, T> value) {
+        return rows.stream().map(value).toArray(array);
+    }
+
+    /** An array as text: columns of arrays of different lengths make no array of arrays. */
+    private static String arrayLiteral(List<String> texts) {
+        return texts.stream()
+                .map(text -> '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     /** Sets how much is done; answers true when the job is to be cancelled. */
@@ -90,26 +112,6 @@ class JobTable {
                         now(),
                         id)
                 .getFirst();
-    }
-
-    private int insertRows(UUID id, List<JobRow> rows) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement insert = connection.prepareStatement(INSERT_ROW)) {
-            for (JobRow row : rows) {
-                bind(
-                        insert,
-                        id,
-                        row.row(),
-                        row.status(),
-                        row.id(),
-                        row.problem(),
-                        row.remarks().toArray(String[]::new));
-                insert.addBatch();
-            }
-            return IntStream.of(insert.executeBatch()).sum();
-        } catch (SQLException failure) {
-            throw new DatabaseException("Rows of a job cannot be written", failure);
-        }
     }
 
     /** Tells that the job lives; answers true when it is to be cancelled. */
