@@ -3,10 +3,10 @@ package org.qualityzones.web.rows;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import org.qualityzones.web.CommonProblem;
 import org.qualityzones.web.Problem;
@@ -18,13 +18,18 @@ public final class JsonLines implements JsonRows {
     /** Characters of a line. */
     static final int LONGEST = 1 << 20;
 
-    private final BufferedReader lines;
+    private static final int BUFFER = 1 << 13;
+
+    private final Reader file;
     private final ObjectMapper json;
+    private final char[] buffer = new char[BUFFER];
+    private int from;
+    private int to;
     private String next;
 
     public JsonLines(InputStream file, ObjectMapper json) throws IOException {
+        this.file = new InputStreamReader(file, StandardCharsets.UTF_8);
         this.json = json;
-        lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8));
         advance();
     }
 
@@ -49,7 +54,7 @@ public final class JsonLines implements JsonRows {
 
     @Override
     public void close() throws IOException {
-        lines.close();
+        file.close();
     }
 
     private void advance() throws IOException {
@@ -58,17 +63,31 @@ public final class JsonLines implements JsonRows {
         } while (next != null && next.isBlank());
     }
 
-    /** As {@link BufferedReader#readLine()}, but what goes beyond the longest line is dropped, all but one character. */
+    /** The line without its end, null at the end of the file; of a line that is too long one character more than it may have. */
     private String readLine() throws IOException {
-        StringBuilder line = new StringBuilder();
-        int read = lines.read();
-        boolean ended = read < 0;
-        while (read >= 0 && read != '\n') {
-            if (line.length() <= LONGEST) {
-                line.append((char) read);
-            }
-            read = lines.read();
+        if (!hasMore()) {
+            return null;
         }
-        return ended ? null : line.toString();
+        StringBuilder line = new StringBuilder();
+        boolean ended = false;
+        while (!ended && hasMore()) {
+            int end = from;
+            while (end < to && buffer[end] != '\n') {
+                end++;
+            }
+            line.append(buffer, from, Math.min(end - from, LONGEST + 1 - line.length()));
+            ended = end < to;
+            from = ended ? end + 1 : end;
+        }
+        return line.toString();
+    }
+
+    /** Whether the buffer has something to read, after filling it if need be. */
+    private boolean hasMore() throws IOException {
+        if (from == to) {
+            from = 0;
+            to = Math.max(0, file.read(buffer));
+        }
+        return from < to;
     }
 }
