@@ -167,7 +167,7 @@ class DeclarationService {
         }
         Map<UUID, JsonNode> decisions = decider.decide(declaration, DecisionContext.Cause.AMENDED, parties, now);
         declarations.flush();
-        visibility.keep(declaration.id(), DeclarationFiling.scopes(declaration));
+        visibility.add(declaration.id(), DeclarationFiling.scopes(declaration));
         values.follow(declaration, Map.of());
         events.amended(declaration, decisions, now);
         events.clearances(declaration, before, decisions, now);

@@ -7,9 +7,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.qualityzones.web.Caller;
@@ -21,8 +25,8 @@ public class Visibility {
     private static final String KEEP = """
             INSERT INTO declaration_scope (scope, declaration_id)
             SELECT scope, declaration_id FROM unnest(?::text[], ?::uuid[]) AS t (scope, declaration_id)
-            ON CONFLICT DO NOTHING
             """;
+    private static final String ADD = KEEP + "ON CONFLICT DO NOTHING";
     private static final String SEES =
             "SELECT 1 FROM declaration_scope WHERE declaration_id = ? AND scope = ANY (?) LIMIT 1";
 
@@ -32,24 +36,31 @@ public class Visibility {
         this.dataSource = dataSource;
     }
 
-    /** Adds a declaration under keys, in the running transaction. */
-    public void keep(UUID declarationId, Collection<String> keys) {
-        keep(Map.of(declarationId, keys));
-    }
-
-    /** The same for several. */
-    public void keep(Map<UUID, ? extends Collection<String>> keys) {
+    /** Keeps new declarations under their keys, in the order of the index, in the running transaction. */
+    public void keep(Map<UUID, Set<String>> keys) {
+        SortedMap<String, List<UUID>> byScope = new TreeMap<>();
+        keys.forEach((declaration, of) -> of.forEach(
+                scope -> byScope.computeIfAbsent(scope, _ -> new ArrayList<>()).add(declaration)));
         List<String> scopes = new ArrayList<>();
         List<UUID> declarations = new ArrayList<>();
-        keys.forEach((declaration, of) -> of.forEach(scope -> {
-            scopes.add(scope);
-            declarations.add(declaration);
-        }));
+        byScope.forEach((scope, under) -> {
+            scopes.addAll(Collections.nCopies(under.size(), scope));
+            declarations.addAll(under);
+        });
+        insert(KEEP, scopes, declarations);
+    }
+
+    /** Adds keys to a declaration, which may have some of them, in the running transaction. */
+    public void add(UUID declarationId, Collection<String> keys) {
+        insert(ADD, List.copyOf(keys), Collections.nCopies(keys.size(), declarationId));
+    }
+
+    private void insert(String sql, List<String> scopes, List<UUID> declarations) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement keep = connection.prepareStatement(KEEP)) {
-            keep.setArray(1, connection.createArrayOf("text", scopes.toArray()));
-            keep.setArray(2, connection.createArrayOf("uuid", declarations.toArray()));
-            keep.executeUpdate();
+                PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setArray(1, connection.createArrayOf("text", scopes.toArray()));
+            insert.setArray(2, connection.createArrayOf("uuid", declarations.toArray()));
+            insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("The index of the declaration cannot be written", e);
         }
