@@ -1,6 +1,7 @@
 package org.qualityzones.decisionrecord;
 
+import java.util.List;
 import org.qualityzones.decision.Decision;
 
-/** A decision was kept in the running transaction. */
-public record DecisionMade(Decision decision) {}
+/** Decisions were kept in the running transaction. */
+public record DecisionMade(List<Decision> decisions) {}

@@ -28,7 +28,10 @@ class DecisionMeters {
     }
 
     void count(@Observes(during = TransactionPhase.AFTER_SUCCESS) DecisionMade made) {
-        Decision decision = made.decision();
+        made.decisions().forEach(this::count);
+    }
+
+    private void count(Decision decision) {
         String outcome = decision.outcome().name();
         meters.counter(
                         "qz.decisions",

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.qualityzones.copies.FactsGatherer;
 import org.qualityzones.decision.Decision;
@@ -47,7 +48,7 @@ public class DecisionRecorder {
         }
     }
 
-    /** A decision that was made and kept. */
+    /** A decision that was made, and its row. */
     public record Recorded(Decision decision, DecisionRow row) {
 
         public UUID id() {
@@ -73,12 +74,23 @@ public class DecisionRecorder {
     /** Decides a line of a declaration made at an instant and keeps facts and record. */
     public Recorded decide(
             Subject subject, FactsGatherer.Gathered gathered, LotDraw draw, Instant declaredAt, Instant now) {
+        Recorded recorded = prepare(subject, gathered, draw, declaredAt, now);
+        keep(List.of(recorded));
+        return recorded;
+    }
+
+    /** The same where several lines are decided: what comes of it is to be {@linkplain #keep kept} with the others. */
+    public Recorded prepare(
+            Subject subject, FactsGatherer.Gathered gathered, LotDraw draw, Instant declaredAt, Instant now) {
         RuleSet ruleSet = rules.inForce(declaredAt);
         Decision decision = DecisionEngine.decide(gathered.facts(), ruleSet, context(subject, gathered, draw, now));
-        DecisionRow row = DecisionRow.of(decision);
-        decisions.persist(row);
-        made.fire(new DecisionMade(decision));
-        return new Recorded(decision, row);
+        return new Recorded(decision, DecisionRow.of(decision));
+    }
+
+    /** Keeps facts and records of decisions that were prepared. */
+    public void keep(List<Recorded> recorded) {
+        decisions.insert(recorded.stream().map(Recorded::row).toList());
+        made.fire(new DecisionMade(recorded.stream().map(Recorded::decision).toList()));
     }
 
     /** What a line would be decided; nothing is kept. */

@@ -8,11 +8,23 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.StatelessSession;
 import org.qualityzones.decision.DecisionContext;
 
 /** All decisions ever made. */
 @ApplicationScoped
 class Decisions implements PanacheRepositoryBase<DecisionRow, UUID> {
+
+    private final StatelessSession rows;
+
+    Decisions(StatelessSession rows) {
+        this.rows = rows;
+    }
+
+    /** Writes decisions that were just made, at once. */
+    void insert(List<DecisionRow> made) {
+        rows.insertMultiple(made);
+    }
 
     List<DecisionRow> withIds(Collection<UUID> ids) {
         return ids.isEmpty() ? List.of() : list("id in ?1", ids);
@@ -27,7 +39,7 @@ class Decisions implements PanacheRepositoryBase<DecisionRow, UUID> {
         return !ids.isEmpty() && count("id in ?1 and cause = ?2", ids, DecisionContext.Cause.OVERRIDE) > 0;
     }
 
-    /** When a line was decided first; lines that are being decided for the first time stay unwritten meanwhile. */
+    /** When a line was decided first; what is to be written of the declaration itself stays unwritten meanwhile. */
     Instant firstDecidedAt(UUID declarationId, int lineNo) {
         return getEntityManager()
                 .createQuery(

@@ -122,8 +122,7 @@ class DeclarationFiling {
                 decider.decide(filed, null, parties, now, shown, each -> ClearedValues.follow(each, parties.cleared()));
         values.record(parties.cleared());
         events.filed(decided, now);
-        filed.forEach(declarations::persist);
-        declarations.flush();
+        declarations.insert(filed);
         Map<UUID, Set<String>> keys = new LinkedHashMap<>();
         filed.forEach(declaration -> keys.put(declaration.id(), scopes(declaration)));
         visibility.keep(keys);

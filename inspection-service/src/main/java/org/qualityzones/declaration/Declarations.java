@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.StatelessSession;
 import org.qualityzones.scope.Scopes;
 
 /** All declarations. */
@@ -20,6 +21,12 @@ class Declarations implements PanacheRepositoryBase<Declaration, UUID> {
 
     private static final Duration CLOCK_MARGIN = Duration.ofHours(1);
     private static final long LATEST_MILLIS = (1L << 47) - 1;
+
+    private final StatelessSession rows;
+
+    Declarations(StatelessSession rows) {
+        this.rows = rows;
+    }
 
     /**
      * What a list asks for.
@@ -38,6 +45,14 @@ class Declarations implements PanacheRepositoryBase<Declaration, UUID> {
             Instant to,
             UUID after,
             int limit) {}
+
+    /** Writes new declarations with their lines, at once; what is done to them later is not written. */
+    void insert(List<Declaration> filed) {
+        rows.insertMultiple(filed);
+        rows.insertMultiple(filed.stream()
+                .flatMap(declaration -> declaration.lines().stream())
+                .toList());
+    }
 
     /** Those of the references under which the caller has filed. */
     Set<String> references(String filedBy, Set<String> references) {

@@ -92,6 +92,7 @@ class LineDecider {
         Clearances.Series numbers = clearances.series(declarations.size() == 1 ? 1 : taken.size(), now);
         lookAhead(declarations, today, entries, parties);
         Set<Lot> drawn = new LinkedHashSet<>();
+        List<DecisionRecorder.Recorded> recorded = new ArrayList<>();
         Map<Declaration, Map<UUID, JsonNode>> decided = new LinkedHashMap<>();
         for (Declaration declaration : declarations) {
             FactsGatherer.Setting setting = setting(declaration, today, entries, parties);
@@ -99,12 +100,14 @@ class LineDecider {
                     .map(line -> decide(declaration, line, cause, setting, taken, now))
                     .toList();
             decided.put(declaration, conclude(declaration, lines, setting, shown, numbers, now));
+            lines.forEach(line -> recorded.add(line.recorded()));
             lines.stream()
                     .filter(Decided::lotDrawn)
                     .map(line -> lot(line.line()))
                     .forEach(drawn::add);
             each.accept(declaration);
         }
+        recorder.keep(recorded);
         draws.markDrawn(drawn);
         return decided;
     }
@@ -152,7 +155,7 @@ class LineDecider {
         Optional<LotDraw> spotDraw = spotDraws.of(declaration, line.lineNo(), gathered.facts(), lineDay);
         LotDraw draw = spotDraw.orElse(lotDraw);
         UUID before = line.decisionId();
-        DecisionRecorder.Recorded recorded = recorder.decide(
+        DecisionRecorder.Recorded recorded = recorder.prepare(
                 new DecisionRecorder.Subject(declaration.id(), line.lineNo(), before == null ? null : cause, before),
                 gathered.withDraw(draw.u64()),
                 draw,

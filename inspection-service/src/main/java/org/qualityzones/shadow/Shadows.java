@@ -74,9 +74,14 @@ class Shadows {
     /** An override is no decision of the rules. */
     void see(@Observes(during = TransactionPhase.AFTER_SUCCESS) DecisionMade made) {
         List<ShadowQueue.Live> now = live;
-        DecisionContext context = made.decision().context();
-        if (!now.isEmpty() && context.cause() != DecisionContext.Cause.OVERRIDE) {
-            queue.offer(made.decision().facts(), made.decision().outcome(), context.decidedAt(), now);
+        if (!now.isEmpty()) {
+            made.decisions().stream()
+                    .filter(decision -> decision.context().cause() != DecisionContext.Cause.OVERRIDE)
+                    .forEach(decision -> queue.offer(
+                            decision.facts(),
+                            decision.outcome(),
+                            decision.context().decidedAt(),
+                            now));
         }
     }
 
