@@ -150,8 +150,11 @@ final class Grown {
         tables.put(
                 "idempotency",
                 columns(
-                        List.of("scope", "created_at"),
-                        List.of("sha256(convert_to('" + seed + " ' || i, 'UTF8'))", KEPT.formatted(all, all))));
+                        List.of("scope", "location", "created_at"),
+                        List.of(
+                                "sha256(convert_to('" + seed + " ' || i, 'UTF8'))",
+                                "regexp_replace(s.location, '[^/]*$', " + declaration + "::text)",
+                                KEPT.formatted(all, all))));
         return tables;
     }
 
