@@ -14,12 +14,15 @@ import org.qualityzones.system.bench.harness.Figures;
 import org.qualityzones.system.bench.harness.Load;
 import org.qualityzones.system.bench.harness.Report;
 import org.qualityzones.system.bench.harness.Report.Bar;
+import org.qualityzones.system.oracle.Quiet;
+import org.qualityzones.system.oracle.Replays;
+import org.qualityzones.system.oracle.Tables;
 import org.qualityzones.system.suite.Member;
 
 /**
  * {@code POST /declarations} on an empty database beside one of years. Both are copies of the same database with the
  * same enterprises; the running, warm service is moved from one to the other by their names, so that the two are measured
- * in pairs.
+ * in pairs. It leaves a database only when what was filed there is dealt with, so that the other does not pay for it.
  */
 final class GrowthBench implements Benchmark {
 
@@ -62,6 +65,9 @@ final class GrowthBench implements Benchmark {
         bench.progress("%,d enterprises".formatted(enterprises));
         grown.addEnterprises();
         declaring.warmUp(report);
+        Quiet quiet =
+                new Quiet(new Tables(bench.suite()), new Replays(bench.suite().env("KAFKA_BOOTSTRAP")));
+        quiet.await();
         int before = 0;
         for (int size : sizes(bench)) {
             enter(postgres, declaring, Side.EMPTY);
@@ -69,7 +75,7 @@ final class GrowthBench implements Benchmark {
             grown.addDeclarations(before, size);
             grown.settle();
             before = size;
-            compare(bench, report, postgres, declaring, size, enterprises);
+            compare(bench, report, postgres, declaring, quiet, size, enterprises);
         }
         enter(postgres, declaring, Side.EMPTY);
     }
@@ -82,7 +88,8 @@ final class GrowthBench implements Benchmark {
         };
     }
 
-    private void compare(Bench bench, Report report, Postgres postgres, Declaring declaring, int size, int enterprises)
+    private void compare(
+            Bench bench, Report report, Postgres postgres, Declaring declaring, Quiet quiet, int size, int enterprises)
             throws SQLException {
         Map<Side, List<Double>> rates = new EnumMap<>(Side.class);
         Map<Side, List<Double>> medians = new EnumMap<>(Side.class);
@@ -105,6 +112,7 @@ final class GrowthBench implements Benchmark {
                         .load()
                         .open(half, DeclareBench.CONNECTIONS * 4, bench.effort().span())
                         .into(report);
+                quiet.await();
                 rates.get(side).add(closed.perSecond());
                 medians.get(side).add(open.millis(50));
                 report.measurement("growth." + size + "." + side.name().toLowerCase(Locale.ROOT))

@@ -1,7 +1,5 @@
 package org.qualityzones.system.bench;
 
-import static org.awaitility.Awaitility.await;
-
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -29,7 +27,9 @@ import org.qualityzones.system.client.CreditCode;
 import org.qualityzones.system.client.Json;
 import org.qualityzones.system.client.Receiver;
 import org.qualityzones.system.client.Samples;
+import org.qualityzones.system.oracle.Quiet;
 import org.qualityzones.system.oracle.Replays;
+import org.qualityzones.system.oracle.Tables;
 import org.qualityzones.system.suite.Member;
 
 /**
@@ -94,13 +94,14 @@ final class LagBench implements Benchmark {
             register(bench, WARM_UP, bench.effort().warmUp().multipliedBy(WARM_UPS), first);
             awaitWebhooks(bench, postgres, receiver, List.copyOf(first));
 
-            Replays replays = new Replays(bench.suite().env("KAFKA_BOOTSTRAP"));
+            Quiet quiet = new Quiet(
+                    new Tables(bench.suite()), new Replays(bench.suite().env("KAFKA_BOOTSTRAP")));
             Map<Rate, Found> found = new HashMap<>();
             for (int i = 0; i < bench.effort().repeats(); i++) {
                 List<Rate> order = new ArrayList<>(List.of(Rate.values()));
                 Collections.shuffle(order, bench.random());
                 for (Rate rate : order) {
-                    await("the consumers have caught up").atMost(PATIENCE).until(() -> replays.lag() == 0);
+                    quiet.await();
                     measure(bench, report, postgres, receiver, rate, found.computeIfAbsent(rate, _ -> new Found()));
                 }
             }

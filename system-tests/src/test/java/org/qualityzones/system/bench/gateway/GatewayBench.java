@@ -56,7 +56,12 @@ public final class GatewayBench implements Benchmark {
             }
             warmUp(bench, wrk, all);
             Map<String, Figures> rates = rates(bench, report, wrk, all);
-            halfLoad(bench, report, wrk, all, rates.get(OPEN).median() / 2);
+            halfLoad(
+                    bench,
+                    report,
+                    wrk,
+                    all,
+                    Math.min(rates.get(OPEN).median(), rates.get(GUARDED).median()) / 2);
         }
     }
 
