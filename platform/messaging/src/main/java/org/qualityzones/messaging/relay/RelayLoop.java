@@ -14,6 +14,7 @@ import org.jboss.logging.Logger;
 import org.qualityzones.messaging.MessagingConfig;
 import org.qualityzones.messaging.OutboxBell;
 import org.qualityzones.messaging.support.Backoff;
+import org.qualityzones.messaging.support.Pace;
 import org.qualityzones.messaging.support.Trouble;
 import org.qualityzones.tracing.Tracing;
 

@@ -1,4 +1,4 @@
-package org.qualityzones.messaging.relay;
+package org.qualityzones.messaging.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
