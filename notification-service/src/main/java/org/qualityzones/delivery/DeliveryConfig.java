@@ -17,6 +17,10 @@ interface DeliveryConfig {
     @WithDefault("200ms")
     Duration poll();
 
+    /** How long after the begin of a claim that took something the next may begin; what becomes due meanwhile is claimed together. */
+    @WithDefault("15ms")
+    Duration pace();
+
     /** How long a claim holds before another instance may take the delivery; longer than a webhook's time limit. */
     @WithDefault("60s")
     Duration lease();

@@ -12,8 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -25,8 +24,8 @@ import org.qualityzones.tracing.Step;
 import org.qualityzones.tracing.Tracing;
 
 /**
- * Sends what is due: claims it, attempts each on a virtual thread of its own, records the outcome. Any number of
- * instances may run. A shutdown claims no more and waits for what is in work; what is cut off is sent again, under the
+ * Sends what is due: claims it, some at a time under load, attempts each on a virtual thread of its own, records the outcome.
+ * Any number of instances may run. A shutdown claims no more and waits for what is in work; what is cut off is sent again, under the
  * same message id, when its lease ends.
  */
 @ApplicationScoped
@@ -34,31 +33,37 @@ class Dispatcher {
 
     private static final Logger LOG = Logger.getLogger(Dispatcher.class);
 
+    private final Claims claims;
     private final DeliveryWork work;
+    private final AttemptRecorder recorder;
     private final Map<String, Channel> channels;
     private final DeliveryConfig config;
     private final Clock clock;
     private final MeterRegistry metrics;
     private final Tracing tracing;
     private final InFlight inFlight;
-    private final Semaphore calls = new Semaphore(0);
+    private final Calls calls;
     private volatile boolean running;
     private Thread loop;
 
     Dispatcher(
+            Claims claims,
             DeliveryWork work,
             @All List<Channel> channels,
             DeliveryConfig config,
             Clock clock,
             MeterRegistry metrics,
             Tracing tracing) {
+        this.claims = claims;
         this.work = work;
+        this.recorder = new AttemptRecorder(work::finish, work::finish);
         this.channels = channels.stream().collect(Collectors.toMap(Channel::kind, Function.identity()));
         this.config = config;
         this.clock = clock;
         this.metrics = metrics;
         this.tracing = tracing;
         this.inFlight = new InFlight(config.maxInFlight(), config.maxPerTarget());
+        this.calls = new Calls(config.poll(), config.pace());
     }
 
     void start(@Observes StartupEvent event) {
@@ -70,7 +75,7 @@ class Dispatcher {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         running = false;
-        call();
+        calls.hurry();
         if (loop != null) {
             loop.join(config.drain());
         }
@@ -87,76 +92,93 @@ class Dispatcher {
         call();
     }
 
-    /** Looks for due deliveries at once. */
+    /** Looks for due deliveries as soon as the pace allows. */
     void call() {
-        if (calls.availablePermits() == 0) {
-            calls.release();
-        }
+        calls.call();
+    }
+
+    /** False from the begin of a stop on. */
+    boolean running() {
+        return running;
     }
 
     private void run() {
-        while (running) {
-            if (claimAndSend() == 0) {
-                rest();
-            }
-        }
-    }
-
-    private void rest() {
         try {
-            if (calls.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS)) {
-                calls.drainPermits();
+            calls.await();
+            while (running) {
+                claimAndSend();
+                calls.await();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            running = false;
         }
     }
 
-    private int claimAndSend() {
-        int free = inFlight.free();
-        if (free == 0) {
-            return 0;
+    private void claimAndSend() {
+        InFlight.Room room = inFlight.room(clock.instant());
+        if (room.total() == 0) {
+            return;
         }
+        long began = System.nanoTime();
+        Claims.Taken taken;
         try {
-            List<Claimed> claimed =
-                    work.claim(free, inFlight.busy(), inFlight.quiet(clock.instant()), inFlight.perClaim());
-            claimed.forEach(this::begin);
-            return claimed.size();
+            taken = claims.claim(room);
         } catch (RuntimeException e) {
             LOG.warnf("Deliveries cannot be claimed now: %s", rootOf(e));
-            return 0;
+            return;
+        }
+        follow(inFlight.begin(room, taken.deliveries(), taken.cut()));
+        if (!taken.deliveries().isEmpty()) {
+            calls.found(began);
+            send(taken.deliveries());
         }
     }
 
-    private void begin(Claimed claimed) {
-        inFlight.begin(claimed.targetKey());
-        Thread.ofVirtual().name("delivery-" + claimed.id()).start(() -> {
+    private void send(List<Claimed> claimed) {
+        Map<UUID, Delivery> loaded = load(claimed);
+        claimed.forEach(one -> Thread.ofVirtual().name("delivery-" + one.id()).start(() -> {
             try {
-                attempt(claimed);
+                attempt(one, loaded.get(one.id()));
             } catch (RuntimeException e) {
-                LOG.warnf("Delivery %s is left to its lease: %s", claimed.id(), rootOf(e));
+                LOG.warnf("Delivery %s is left to its lease: %s", one.id(), rootOf(e));
             } finally {
-                inFlight.end(claimed.targetKey());
-                call();
+                follow(inFlight.end(one.targetKey()));
             }
-        });
+        }));
     }
 
-    private void attempt(Claimed claimed) {
+    private void follow(InFlight.Next next) {
+        switch (next) {
+            case NOW -> calls.hurry();
+            case AT_PACE -> calls.call();
+            case WHEN_CALLED -> {}
+        }
+    }
+
+    /** Empty where not all can be loaded: then each is by itself, and only what is amiss is left. */
+    private Map<UUID, Delivery> load(List<Claimed> claimed) {
+        try {
+            return claims.load(claimed);
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "%d deliveries are loaded one by one", claimed.size());
+            return Map.of();
+        }
+    }
+
+    private void attempt(Claimed claimed, Delivery loaded) {
+        Delivery delivery = loaded == null ? claims.load(List.of(claimed)).get(claimed.id()) : loaded;
         Instant startedAt = clock.instant();
-        DeliveryOutcome outcome = deliver(claimed);
+        DeliveryOutcome outcome = deliver(claimed, delivery);
         if (outcome instanceof DeliveryOutcome.Retry retry) {
             retry.after().ifPresent(wish -> inFlight.quiet(claimed.subscriptionId(), startedAt.plus(bounded(wish))));
         }
-        work.finish(claimed, outcome, startedAt);
+        recorder.record(new Finished(claimed, outcome, startedAt, clock.instant()));
         metrics.counter("qz.delivery.attempts", "result", outcome.getClass().getSimpleName())
                 .increment();
         work.disableIfDead(claimed, outcome);
     }
 
-    private DeliveryOutcome deliver(Claimed claimed) {
-        Delivery delivery = work.load(claimed);
+    private DeliveryOutcome deliver(Claimed claimed, Delivery delivery) {
         try (Step step = tracing.calling(claimed.channel(), delivery.traceparent())) {
             return deliver(claimed, delivery, step);
         }

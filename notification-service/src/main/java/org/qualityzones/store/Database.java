@@ -56,9 +56,9 @@ public class Database {
         return run(sql, parameters, PreparedStatement::executeUpdate);
     }
 
-    /** One statement for many rows. */
-    public void batch(String sql, List<Object[]> rows) {
-        run(sql, new Object[0], statement -> {
+    /** One statement for many rows, and how many rows each of them changed. */
+    public int[] batch(String sql, List<Object[]> rows) {
+        return run(sql, new Object[0], statement -> {
             for (Object[] row : rows) {
                 bind(statement, row);
                 statement.addBatch();

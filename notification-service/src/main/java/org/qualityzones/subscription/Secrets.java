@@ -4,13 +4,18 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
-import java.util.List;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.qualityzones.signature.Ed25519;
+import org.qualityzones.store.Database;
+import org.qualityzones.store.Row;
 import org.qualityzones.web.Ids;
 import org.qualityzones.web.seal.SecretSeal;
 
@@ -27,12 +32,14 @@ public class Secrets {
 
     private final SecretSeal seal;
     private final SigningKeys keys;
+    private final Database database;
     private final Ids ids;
     private final SecureRandom random = new SecureRandom();
 
-    Secrets(SecretSeal seal, SigningKeys keys, Ids ids) {
+    Secrets(SecretSeal seal, SigningKeys keys, Database database, Ids ids) {
         this.seal = seal;
         this.keys = keys;
+        this.database = database;
         this.ids = ids;
     }
 
@@ -60,11 +67,6 @@ public class Secrets {
         }
     }
 
-    /** The private Ed25519 key (PKCS#8), if the subscription has one. */
-    public Optional<byte[]> privateKey(UUID subscriptionId) {
-        return keys.pairOf(subscriptionId).map(key -> seal.open(key.sealed(), key.context()));
-    }
-
     /**
      * The private Ed25519 key (PKCS#8) of a subscription that is signed for; made now where an older version of this
      * service made the secret. Empty where nothing is signed.
@@ -73,7 +75,7 @@ public class Secrets {
         if (!keys.secretsOf(subscriptionId).isEmpty()) {
             ensurePair(subscriptionId, now.truncatedTo(ChronoUnit.MICROS));
         }
-        return privateKey(subscriptionId);
+        return keys.pairOf(subscriptionId).map(key -> seal.open(key.sealed(), key.context()));
     }
 
     String openAnswer(String sealed) {
@@ -85,11 +87,30 @@ public class Secrets {
         keys.deleteAll(subscriptionId);
     }
 
-    /** The secrets in force, newest first. */
-    public List<byte[]> inForce(UUID subscriptionId, Instant now) {
-        return keys.secretsOf(subscriptionId).stream()
-                .filter(key -> key.isInForce(now))
-                .map(key -> seal.open(key.sealed(), key.context()))
-                .toList();
+    /** What messages of each of these subscriptions are signed with now. */
+    public Map<UUID, SigningSet> inForce(Collection<UUID> subscriptionIds, Instant now) {
+        Map<UUID, SigningSet> sets = new HashMap<>();
+        subscriptionIds.forEach(id -> sets.put(id, SigningSet.NONE));
+        database.list(
+                        """
+                        SELECT id, subscription_id, sealed, public_key IS NOT NULL AS pair FROM subscription_key
+                        WHERE subscription_id = ANY (?::uuid[]) AND (expires_at IS NULL OR expires_at > ?)
+                        ORDER BY created_at DESC, id DESC""",
+                        row -> new Opened(row.uuid("subscription_id"), row.flag("pair"), open(row)),
+                        subscriptionIds.stream().map(UUID::toString).toList(),
+                        now)
+                .forEach(key -> sets.computeIfPresent(key.subscriptionId(), (id, set) -> key.in(set)));
+        return sets;
+    }
+
+    private byte[] open(Row row) throws SQLException {
+        return seal.open(row.bytes("sealed"), SigningKey.context(row.uuid("subscription_id"), row.uuid("id")));
+    }
+
+    private record Opened(UUID subscriptionId, boolean pair, byte[] secret) {
+
+        SigningSet in(SigningSet set) {
+            return pair ? set.withPrivateKey(secret) : set.withOlder(secret);
+        }
     }
 }

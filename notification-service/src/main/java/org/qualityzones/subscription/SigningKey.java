@@ -60,10 +60,6 @@ class SigningKey {
         }
     }
 
-    boolean isInForce(Instant now) {
-        return expiresAt == null || now.isBefore(expiresAt);
-    }
-
     UUID id() {
         return id;
     }

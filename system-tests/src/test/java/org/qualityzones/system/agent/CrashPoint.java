@@ -25,7 +25,7 @@ public enum CrashPoint {
     FEED_EFFECT_BEFORE_COMMIT(Place.exit("org.qualityzones.messaging.Inbox", "handle"), Member.NOTIFICATION),
     WEBHOOK_ANSWERED_BEFORE_RECORD(
             Place.entry("org.qualityzones.delivery.DeliveryWork", "finish"), Member.NOTIFICATION),
-    WEBHOOK_RECORDED(Place.exit("org.qualityzones.delivery.DeliveryWork", "recordAttempt"), Member.NOTIFICATION);
+    WEBHOOK_RECORDED(Place.exit("org.qualityzones.delivery.DeliveryWork", "recordAttempts"), Member.NOTIFICATION);
 
     private final Place place;
     private final Member member;
