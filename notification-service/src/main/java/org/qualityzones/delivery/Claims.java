@@ -26,7 +26,7 @@ import org.qualityzones.subscription.SigningSet;
 class Claims {
 
     /** Due rows that one claim looks at. */
-    private static final int WINDOW = 1_000;
+    static final int WINDOW = 500;
 
     private static final String CLAIM = """
             WITH due AS (

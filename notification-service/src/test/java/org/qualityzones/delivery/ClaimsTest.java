@@ -113,7 +113,7 @@ class ClaimsTest {
 
     @Test
     void shouldTellWhetherMoreIsDueThanItLookedAt() {
-        Planned.at("http://127.0.0.1:65001/").due(999);
+        Planned.at("http://127.0.0.1:65001/").due(Claims.WINDOW - 1);
         assertThat(claims.claim(new InFlight.Room(1, 1, Map.of(), Set.of(), List.of()))
                         .cut())
                 .isFalse();

@@ -106,7 +106,7 @@ class DispatcherTest {
         try (Receiver hanging = new Receiver()) {
             CountDownLatch end = new CountDownLatch(1);
             hanging.otherwise(exchange -> awaitZero(end));
-            Planned.at(hanging.url("/")).due(2_500);
+            Planned.at(hanging.url("/")).due(2 * Claims.WINDOW);
             Planned behind = Planned.at(receiver.url("/")).due(1);
 
             start("1h", 100, 2);

@@ -301,8 +301,8 @@ class QueryPlansTest {
                 select ('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid,
                     ('01900000-0000-7000-8000-' || lpad(to_hex(1 + n % 1000), 12, '0'))::uuid, n, 'f' || n,
                     1000000 + n, 's-' || n % 500,
-                    case when n % 100 = 0 then 'EXHAUSTED' when n % 10 = 5 then 'PENDING' else 'DELIVERED' end, now(), now(),
-                    case when n % 10 = 5 then uuidv7() end, case when n % 10 = 5 then now() + interval '1 hour' end
+                    case when n % 100 = 0 then 'EXHAUSTED' when n % 150 = 5 then 'PENDING' else 'DELIVERED' end, now(), now(),
+                    case when n % 150 = 5 then uuidv7() end, case when n % 150 = 5 then now() + interval '1 hour' end
                 from generate_series(1, 3000) n""");
         Database.execute("insert into delivery_attempt select id, 1, now(), 1, 'DELIVERED', 200, null from delivery"
                 + " on conflict do nothing");
