@@ -37,9 +37,13 @@ public interface MessagingConfig {
         @WithDefault("true")
         boolean enabled();
 
-        /** How often the outbox is looked at when nothing wakes the relay. */
+        /** How soon the outbox is looked at again when the relay of another instance was at work on it. */
         @WithDefault("75ms")
         Duration poll();
+
+        /** How often the outbox is looked at when nothing wakes the relay. */
+        @WithDefault("500ms")
+        Duration quiet();
 
         /** How long after the begin of a round that published something the next may begin; what is recorded meanwhile goes out together. */
         @WithDefault("15ms")

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
@@ -20,6 +21,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.qualityzones.contracts.Topics;
@@ -80,7 +82,9 @@ final class DeadLetterCopies {
             create(topic);
             present.add(topic);
         }
-        producer.send(letter.copy()).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        Future<RecordMetadata> sent = producer.send(letter.copy());
+        producer.flush();
+        sent.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void create(String topic) throws InterruptedException, ExecutionException, TimeoutException {

@@ -4,18 +4,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.qualityzones.contracts.EventTypes;
@@ -56,9 +59,11 @@ final class Heartbeats {
             return;
         }
         Map<String, Map<String, Long>> ends = endOffsets();
-        for (var end : ends.entrySet()) {
-            producer.send(record(new Heartbeat(end.getKey(), end.getValue(), completeAt)))
-                    .get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        ends.forEach((topic, offsets) -> sent.add(producer.send(record(new Heartbeat(topic, offsets, completeAt)))));
+        producer.flush();
+        for (Future<RecordMetadata> one : sent) {
+            one.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         }
         last = completeAt;
     }

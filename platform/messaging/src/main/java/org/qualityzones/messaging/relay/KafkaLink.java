@@ -24,6 +24,10 @@ import org.qualityzones.messaging.MessagingConfig;
 class KafkaLink {
 
     private static final int METADATA_PATIENCE_MS = 3_000;
+
+    /** Whoever sends flushes: until then records wait for those sent with them, so that a wave is one request. */
+    private static final int UNTIL_FLUSHED_MS = 5;
+
     private static final int MAX_RECORD_BYTES = 8 * 1024 * 1024;
 
     private final Map<String, Object> broker;
@@ -39,7 +43,7 @@ class KafkaLink {
         Map<String, Object> settings = settings("relay");
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, UNTIL_FLUSHED_MS);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.max(1, timeout / 2));
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, timeout);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, METADATA_PATIENCE_MS);

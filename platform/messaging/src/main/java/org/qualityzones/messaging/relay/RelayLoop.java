@@ -84,6 +84,10 @@ class RelayLoop {
                     case AGAIN -> backoff.reset();
                     case IDLE -> {
                         backoff.reset();
+                        rest(last ? Duration.ZERO : config.relay().quiet());
+                    }
+                    case KEPT_OUT -> {
+                        backoff.reset();
                         rest(last ? Duration.ZERO : config.relay().poll());
                     }
                     case TROUBLED -> stopping.await(backoff.next().toMillis(), TimeUnit.MILLISECONDS);
@@ -121,6 +125,9 @@ class RelayLoop {
                 return Next.TROUBLED;
             }
             trouble.over();
+            if (!round.elected()) {
+                return Next.KEPT_OUT;
+            }
             return round.more() ? Next.AGAIN : Next.IDLE;
         } catch (SQLException | RuntimeException e) {
             trouble.met(e);
@@ -131,6 +138,8 @@ class RelayLoop {
     private enum Next {
         AGAIN,
         IDLE,
+        /** What was recorded here may have come too late for the one that is at work, and rings no bell of its process. */
+        KEPT_OUT,
         TROUBLED
     }
 }

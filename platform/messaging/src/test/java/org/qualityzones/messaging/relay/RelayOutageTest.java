@@ -12,6 +12,7 @@ import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -19,10 +20,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +50,7 @@ class RelayOutageTest {
     private static final String CRASH_TOPIC = "test.crash";
     private static final String DRAIN_TOPIC = "test.drain";
     private static final String PACE_TOPIC = "test.pace";
+    private static final String SHARED_TOPIC = "test.shared";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static KafkaServer kafka;
@@ -68,7 +72,8 @@ class RelayOutageTest {
                 OUTAGE_TOPIC,
                 CRASH_TOPIC,
                 DRAIN_TOPIC,
-                PACE_TOPIC);
+                PACE_TOPIC,
+                SHARED_TOPIC);
     }
 
     @AfterAll
@@ -181,6 +186,28 @@ class RelayOutageTest {
                 .isEmpty();
     }
 
+    @Test
+    void shouldLookAgainSoonWhereAnotherInstanceWasAtWork() throws Exception {
+        Ledger ledger = new Ledger(SHARED_TOPIC);
+        var looked = new AtomicInteger();
+        var counting = (DataSource) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (_, method, arguments) -> {
+                    looked.incrementAndGet();
+                    return method.invoke(bench.dataSource(), arguments);
+                });
+        try (Connection other = bench.dataSource().getConnection()) {
+            other.setAutoCommit(false);
+            assertThat(OutboxTable.elect(other)).isTrue();
+            commit(ledger, 3);
+            startRelay(config("15ms", "1h"), counting);
+            await("rounds of which none is elected").atMost(PATIENCE).until(() -> looked.get() > 3);
+            assertThat(unsent()).isEqualTo(3);
+            other.rollback();
+        }
+
+        await("published once the other is done").atMost(PATIENCE).until(() -> unsent() == 0);
+    }
+
     /** Each round marks what it published with one transaction. */
     private long rounds() throws SQLException {
         try (Connection connection = bench.dataSource().getConnection();
@@ -207,9 +234,13 @@ class RelayOutageTest {
     }
 
     private void startRelay(MessagingConfig config) {
+        startRelay(config, bench.dataSource());
+    }
+
+    private void startRelay(MessagingConfig config, DataSource dataSource) {
         var metrics = new RelayMetrics(
                 bench.dataSource(), new OutboxBacklog(config), config, new SimpleMeterRegistry(), Clock.systemUTC());
-        loop = new RelayLoop(bench.dataSource(), link(), bell, metrics, config, Clock.systemUTC(), Tracing.off());
+        loop = new RelayLoop(dataSource, link(), bell, metrics, config, Clock.systemUTC(), Tracing.off());
         loop.start(new StartupEvent());
     }
 
@@ -222,6 +253,10 @@ class RelayOutageTest {
     }
 
     private static MessagingConfig config(String pace) {
+        return config(pace, "500ms");
+    }
+
+    private static MessagingConfig config(String pace, String quiet) {
         return new SmallRyeConfigBuilder()
                 .withMapping(MessagingConfig.class)
                 .withSources(new PropertiesConfigSource(
@@ -229,6 +264,7 @@ class RelayOutageTest {
                                 "qz.messaging.service", "enterprise",
                                 "qz.messaging.relay.heartbeat-every", "100ms",
                                 "qz.messaging.relay.pace", pace,
+                                "qz.messaging.relay.quiet", quiet,
                                 "qz.messaging.relay.delivery-timeout", "2s"),
                         "test"))
                 .addDefaultInterceptors()
