@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.qualityzones.web.Caller;
+import org.qualityzones.web.LateWrites;
 
 /** Keeps and asks the index of who may see which declaration. */
 @ApplicationScoped
@@ -31,9 +32,11 @@ public class Visibility {
             "SELECT 1 FROM declaration_scope WHERE declaration_id = ? AND scope = ANY (?) LIMIT 1";
 
     private final DataSource dataSource;
+    private final LateWrites writes;
 
-    Visibility(DataSource dataSource) {
+    Visibility(DataSource dataSource, LateWrites writes) {
         this.dataSource = dataSource;
+        this.writes = writes;
     }
 
     /** Keeps new declarations under their keys, in the order of the index, in the running transaction. */
@@ -47,23 +50,16 @@ public class Visibility {
             scopes.addAll(Collections.nCopies(under.size(), scope));
             declarations.addAll(under);
         });
-        insert(KEEP, scopes, declarations);
+        writes.write(KEEP, texts(scopes), texts(declarations));
     }
 
     /** Adds keys to a declaration, which may have some of them, in the running transaction. */
     public void add(UUID declarationId, Collection<String> keys) {
-        insert(ADD, List.copyOf(keys), Collections.nCopies(keys.size(), declarationId));
+        writes.write(ADD, texts(keys), texts(Collections.nCopies(keys.size(), declarationId)));
     }
 
-    private void insert(String sql, List<String> scopes, List<UUID> declarations) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setArray(1, connection.createArrayOf("text", scopes.toArray()));
-            insert.setArray(2, connection.createArrayOf("uuid", declarations.toArray()));
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("The index of the declaration cannot be written", e);
-        }
+    private static String[] texts(Collection<?> values) {
+        return values.stream().map(Object::toString).toArray(String[]::new);
     }
 
     /** Whether the caller may see the declaration at all. */

@@ -12,19 +12,24 @@ import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.qualityzones.web.Caller;
+import org.qualityzones.web.LateWrites;
 
 /** Keeps and asks the index of who may see which inspection or corrective action: the parties and areas of its one line. */
 @ApplicationScoped
 public class WorkScopes {
 
-    private static final String KEEP =
-            "INSERT INTO work_scope (kind, scope, id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+    private static final String KEEP = """
+            INSERT INTO work_scope (kind, scope, id) SELECT ?, scope, ? FROM unnest(?::text[]) AS t (scope)
+            ON CONFLICT DO NOTHING
+            """;
     private static final String SEES = "SELECT 1 FROM work_scope WHERE kind = ? AND scope = ANY (?) AND id = ? LIMIT 1";
 
     private final DataSource dataSource;
+    private final LateWrites writes;
 
-    WorkScopes(DataSource dataSource) {
+    WorkScopes(DataSource dataSource, LateWrites writes) {
         this.dataSource = dataSource;
+        this.writes = writes;
     }
 
     /** The keys of one line. @param agent null where the consignor filed itself */
@@ -41,18 +46,7 @@ public class WorkScopes {
 
     /** Adds a row under keys, in the running transaction. */
     public void keep(String kind, UUID id, Set<String> keys) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement keep = connection.prepareStatement(KEEP)) {
-            for (String key : keys) {
-                keep.setString(1, kind);
-                keep.setString(2, key);
-                keep.setObject(3, id);
-                keep.addBatch();
-            }
-            keep.executeBatch();
-        } catch (SQLException e) {
-            throw new IllegalStateException("The index of the " + kind + " cannot be written", e);
-        }
+        writes.write(KEEP, kind, id, keys.toArray(String[]::new));
     }
 
     /** Whether the caller may see the row at all. */

@@ -6,28 +6,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
-import org.qualityzones.messaging.support.DatabaseException;
 import org.qualityzones.messaging.support.Timestamps;
 import org.qualityzones.web.Ids;
+import org.qualityzones.web.LateWrites;
 
 /** Events recorded in the transaction of the change that they tell; the relay publishes them after its commit. */
 @ApplicationScoped
 public class Outbox {
 
-    private static final String INSERT = """
-            insert into outbox (id, topic, key, version, type, request_id, traceparent, data, recorded_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final String INTO =
+            "insert into outbox (id, topic, key, version, type, request_id, traceparent, data, recorded_at)";
 
-    private final DataSource dataSource;
+    private final LateWrites writes;
     private final TransactionSynchronizationRegistry transactions;
     private final OutboxBell bell;
     private final OutboxBacklog backlog;
@@ -35,13 +31,13 @@ public class Outbox {
     private final Clock clock;
 
     Outbox(
-            DataSource dataSource,
+            LateWrites writes,
             TransactionSynchronizationRegistry transactions,
             OutboxBell bell,
             OutboxBacklog backlog,
             Ids ids,
             Clock clock) {
-        this.dataSource = dataSource;
+        this.writes = writes;
         this.transactions = transactions;
         this.bell = bell;
         this.backlog = backlog;
@@ -62,32 +58,25 @@ public class Outbox {
     @Transactional(TxType.MANDATORY)
     public void append(List<EventDraft> drafts) {
         backlog.requireRoom();
-        try (var connection = dataSource.getConnection();
-                var insert = connection.prepareStatement(INSERT)) {
-            for (EventDraft draft : drafts) {
-                bind(insert, draft);
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        } catch (SQLException e) {
-            throw new DatabaseException("outbox row not written", e);
-        }
+        writes.insert(INTO, drafts.stream().map(this::row).toList());
         bell.ringAfterCommit(transactions);
     }
 
-    private void bind(PreparedStatement insert, EventDraft draft) throws SQLException {
+    private Object[] row(EventDraft draft) {
         Instant recordedAt = Optional.ofNullable(draft.recordedAt())
                 .orElseGet(clock::instant)
                 .truncatedTo(MICROS);
-        insert.setObject(1, ids.next());
-        insert.setString(2, draft.topic());
-        insert.setString(3, draft.key());
-        insert.setLong(4, draft.version());
-        insert.setString(5, draft.type());
-        insert.setString(6, Correlation.requestId());
-        insert.setString(7, Correlation.traceparent());
-        insert.setBytes(8, EventJson.bytes(data(draft, recordedAt)));
-        insert.setObject(9, Timestamps.of(recordedAt));
+        return new Object[] {
+            ids.next(),
+            draft.topic(),
+            draft.key(),
+            draft.version(),
+            draft.type(),
+            Correlation.requestId(),
+            Correlation.traceparent(),
+            EventJson.bytes(data(draft, recordedAt)),
+            Timestamps.of(recordedAt)
+        };
     }
 
     private static Map<String, Object> data(EventDraft draft, Instant recordedAt) {

@@ -23,6 +23,7 @@ public class Idempotency {
     private static final String REPLAYED = "Idempotency-Replayed";
 
     private final IdempotencyStore store;
+    private final LateWrites writes;
     private final RequestFingerprint requests;
     private final CurrentRequest current;
     private final ObjectMapper json;
@@ -30,11 +31,13 @@ public class Idempotency {
 
     public Idempotency(
             IdempotencyStore store,
+            LateWrites writes,
             RequestFingerprint requests,
             CurrentRequest current,
             ObjectMapper json,
             WebConfig config) {
         this.store = store;
+        this.writes = writes;
         this.requests = requests;
         this.current = current;
         this.json = json;
@@ -109,6 +112,7 @@ public class Idempotency {
             return new Outcome.InFlight();
         }
         authorize.run();
+        writes.begin();
         StoredAnswer answer = stored(request.fingerprint(), action.get());
         if (!store.insert(request.scope(), answer)) {
             throw new LostRace();

@@ -38,11 +38,13 @@ class IdempotencyStore {
             """;
 
     private final DataSource dataSource;
+    private final LateWrites writes;
     private final WebConfig config;
     private final Clock clock;
 
-    IdempotencyStore(DataSource dataSource, WebConfig config, Clock clock) {
+    IdempotencyStore(DataSource dataSource, LateWrites writes, WebConfig config, Clock clock) {
         this.dataSource = dataSource;
+        this.writes = writes;
         this.config = config;
         this.clock = clock;
     }
@@ -63,22 +65,19 @@ class IdempotencyStore {
         }
     }
 
-    /** Stores the answer; false when another transaction has stored one for this scope meanwhile. */
+    /** Stores the answer, with what waits to be written; false when another transaction has stored one for this scope meanwhile. */
     boolean insert(byte[] scope, StoredAnswer answer) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            insert.setBytes(1, scope);
-            insert.setBytes(2, answer.fingerprint());
-            insert.setInt(3, answer.status());
-            insert.setString(4, answer.location());
-            insert.setString(5, answer.etag());
-            insert.setBytes(6, answer.body());
-            insert.setTimestamp(7, Timestamp.from(clock.instant()));
-            insert.setTimestamp(8, Timestamp.from(oldestKept()));
-            return insert.executeUpdate() == 1;
-        } catch (SQLException failure) {
-            throw new DatabaseException("The answer cannot be stored", failure);
-        }
+        int stored = writes.flush(
+                INSERT,
+                scope,
+                answer.fingerprint(),
+                answer.status(),
+                answer.location(),
+                answer.etag(),
+                answer.body(),
+                Timestamp.from(clock.instant()),
+                Timestamp.from(oldestKept()));
+        return stored == 1;
     }
 
     /** Removes expired keys, a batch at most; answers how many. */
