@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.qualityzones.sql.Answers;
+import org.qualityzones.sql.Query;
 
 /** All campaigns. */
 @ApplicationScoped
@@ -46,9 +48,11 @@ public class Campaigns {
             """;
 
     private final DataSource dataSource;
+    private final Answers answers;
 
     Campaigns(DataSource dataSource) {
         this.dataSource = dataSource;
+        this.answers = new Answers(dataSource, "The campaigns cannot be matched");
     }
 
     /** The campaign that covers a line. @param millionths share of lots that are drawn */
@@ -61,27 +65,25 @@ public class Campaigns {
 
     /** The same of those that were opened by an instant. @param knownAt null: now */
     public Optional<Match> matching(String hsCode, String area, LocalDate day, Instant knownAt) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(MATCHING)) {
-            select.setArray(1, connection.createArrayOf("text", prefixes(hsCode)));
-            select.setObject(2, day);
-            select.setObject(3, day);
-            select.setArray(4, connection.createArrayOf("text", prefixes(area)));
-            select.setObject(5, knownAt == null ? OffsetDateTime.MAX : knownAt.atOffset(ZoneOffset.UTC));
-            try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Match(row.getObject(1, UUID.class), row.getLong(2)))
-                        : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The campaigns cannot be matched", e);
-        }
+        return answers.to(matched(hsCode, area, day, knownAt));
     }
 
-    private static Object[] prefixes(String code) {
+    /** The same, to be asked. */
+    public static Query<Optional<Match>> matched(String hsCode, String area, LocalDate day, Instant knownAt) {
+        return Query.first(
+                MATCHING,
+                row -> new Match(row.getObject(1, UUID.class), row.getLong(2)),
+                prefixes(hsCode),
+                day,
+                day,
+                prefixes(area),
+                knownAt == null ? OffsetDateTime.MAX : knownAt.atOffset(ZoneOffset.UTC));
+    }
+
+    private static List<String> prefixes(String code) {
         return IntStream.rangeClosed(1, code.length() / 2)
                 .mapToObj(pairs -> code.substring(0, 2 * pairs))
-                .toArray();
+                .toList();
     }
 
     void add(CampaignRow row) {

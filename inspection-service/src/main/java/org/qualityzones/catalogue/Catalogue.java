@@ -11,8 +11,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.qualityzones.sql.Query;
+import org.qualityzones.sql.RoundTrip;
 
 /**
  * The catalogue as decisions see it: the newest imported version, kept whole in memory and read again when another
@@ -23,6 +26,8 @@ public class Catalogue {
 
     private static final int SHORTEST = 6;
     private static final int LONGEST = 10;
+    private static final String UNREADABLE = "The catalogue cannot be read";
+    private static final String NEWEST = "SELECT coalesce(max(version), 0) FROM catalogue_version";
     private static final String VERSION_AT = """
             SELECT coalesce((SELECT max(version) FROM catalogue_version WHERE imported_at <= ?), 0),
                 EXISTS (SELECT 1 FROM catalogue_version WHERE imported_at > ?)
@@ -45,17 +50,22 @@ public class Catalogue {
 
     /** The version that is current in the running transaction; ask once and look every line up in it. */
     public CatalogueSnapshot current() {
-        try (Connection connection = dataSource.getConnection()) {
-            long version = newestVersion(connection);
-            CatalogueSnapshot snapshot = cached;
-            if (snapshot.version() != version) {
-                snapshot = CatalogueSnapshot.of(version, readAll(connection));
-                cached = snapshot;
-            }
-            return snapshot;
-        } catch (SQLException e) {
-            throw new IllegalStateException("The catalogue cannot be read", e);
+        return current(new RoundTrip(dataSource, UNREADABLE)).get();
+    }
+
+    /** The same, asked together with other things. */
+    public Supplier<CatalogueSnapshot> current(RoundTrip trip) {
+        Supplier<Long> version = trip.ask(Query.one(NEWEST, row -> row.getLong(1)));
+        return () -> inVersion(version.get());
+    }
+
+    private CatalogueSnapshot inVersion(long version) {
+        CatalogueSnapshot snapshot = cached;
+        if (snapshot.version() != version) {
+            snapshot = CatalogueSnapshot.of(version, readAll());
+            cached = snapshot;
         }
+        return snapshot;
     }
 
     /**
@@ -78,7 +88,7 @@ public class Catalogue {
                 return row.getBoolean(2) ? read(connection, row.getLong(1), known, hsCode) : new Known(current(), true);
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("The catalogue cannot be read", e);
+            throw new IllegalStateException(UNREADABLE, e);
         }
     }
 
@@ -111,28 +121,22 @@ public class Catalogue {
                 .toArray();
     }
 
-    private static long newestVersion(Connection connection) throws SQLException {
-        try (PreparedStatement statement =
-                        connection.prepareStatement("SELECT coalesce(max(version), 0) FROM catalogue_version");
-                ResultSet rows = statement.executeQuery()) {
-            rows.next();
-            return rows.getLong(1);
-        }
-    }
-
-    private static List<CatalogueEntry> readAll(Connection connection) throws SQLException {
+    private List<CatalogueEntry> readAll() {
         List<CatalogueEntry> entries = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT hs_code, name, supervision_conditions, inspection_categories, product_risk, valid_from,"
-                        + " valid_until, source FROM catalogue_entry")) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "SELECT hs_code, name, supervision_conditions, inspection_categories, product_risk, valid_from,"
+                                + " valid_until, source FROM catalogue_entry")) {
             statement.setFetchSize(1000);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     entries.add(entry(row));
                 }
             }
+            return entries;
+        } catch (SQLException e) {
+            throw new IllegalStateException(UNREADABLE, e);
         }
-        return entries;
     }
 
     private static CatalogueEntry entry(ResultSet row) throws SQLException {

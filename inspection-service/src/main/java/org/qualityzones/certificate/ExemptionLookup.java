@@ -12,12 +12,15 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.qualityzones.contracts.CertificateState;
 import org.qualityzones.contracts.Topics;
 import org.qualityzones.facts.Exemption;
 import org.qualityzones.messaging.StateVersions;
+import org.qualityzones.sql.Answers;
+import org.qualityzones.sql.Query;
 
 /** What decisions ask: the certificate of a producer that covers an HS code, by the index of prefixes. */
 @ApplicationScoped
@@ -68,30 +71,30 @@ public class ExemptionLookup {
             "INSERT INTO certificate_prefix (uscc, hs_prefix, certificate_id) VALUES (?, ?, ?)";
 
     private final DataSource dataSource;
+    private final Answers answers;
     private final StateVersions versions;
 
     ExemptionLookup(DataSource dataSource, StateVersions versions) {
         this.versions = versions;
         this.dataSource = dataSource;
+        this.answers = new Answers(dataSource, "The certificates of a producer cannot be read");
     }
 
     /** The fact of one line: the certificate that covers it on a day, as it is on record now. */
     public Exemption on(LocalDate day, String producer, String hsCode) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(BEST)) {
-            select.setObject(1, day);
-            select.setString(2, producer);
-            select.setArray(3, connection.createArrayOf("text", prefixes(hsCode)));
-            select.setObject(4, day);
-            select.setObject(5, day);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? new Exemption(Exemption.State.valueOf(row.getString(2)), row.getString(1))
-                        : Exemption.NONE;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The certificates of " + producer + " cannot be read", e);
-        }
+        return answers.to(best(day, producer, hsCode)).orElse(Exemption.NONE);
+    }
+
+    /** The same, to be asked; none where there is no certificate. */
+    public static Query<Optional<Exemption>> best(LocalDate day, String producer, String hsCode) {
+        return Query.first(
+                BEST,
+                row -> new Exemption(Exemption.State.valueOf(row.getString(2)), row.getString(1)),
+                day,
+                producer,
+                prefixes(hsCode),
+                day,
+                day);
     }
 
     /** Goods of a producer. */
@@ -152,7 +155,7 @@ public class ExemptionLookup {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(NUMBERS)) {
             select.setString(1, producer);
-            select.setArray(2, connection.createArrayOf("text", prefixes(hsCode)));
+            select.setArray(2, connection.createArrayOf("text", prefixes(hsCode).toArray()));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     numbers.add(row.getString(1));
@@ -193,11 +196,11 @@ public class ExemptionLookup {
         }
     }
 
-    private static Object[] prefixes(String hsCode) {
+    private static List<String> prefixes(String hsCode) {
         List<String> prefixes = new ArrayList<>();
         for (int length = 2; length <= hsCode.length(); length += 2) {
             prefixes.add(hsCode.substring(0, length));
         }
-        return prefixes.toArray();
+        return prefixes;
     }
 }

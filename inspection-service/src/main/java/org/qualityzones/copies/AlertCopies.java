@@ -22,6 +22,7 @@ import org.qualityzones.messaging.Inbox;
 import org.qualityzones.messaging.Mode;
 import org.qualityzones.messaging.StateVersions;
 import org.qualityzones.sql.Answers;
+import org.qualityzones.sql.Query;
 
 /**
  * Keeps every version of every alert, and which enterprises it names for certain: those whose match a person confirmed,
@@ -142,6 +143,11 @@ class AlertCopies implements EventConsumer {
 
     /** What was published from a day on. */
     Count since(String uscc, LocalDate day) {
+        return answers.to(published(uscc, day));
+    }
+
+    /** The same, to be asked. */
+    static Query<Count> published(String uscc, LocalDate day) {
         return count(COUNT, uscc, day);
     }
 
@@ -155,15 +161,15 @@ class AlertCopies implements EventConsumer {
     Count since(String uscc, LocalDate day, Moment moment) {
         return moment.isNow()
                 ? since(uscc, day)
-                : count(
+                : answers.to(count(
                         COUNT_AT,
                         uscc,
                         day,
                         moment.asOf().atOffset(ZoneOffset.UTC),
-                        moment.knownAt().atOffset(ZoneOffset.UTC));
+                        moment.knownAt().atOffset(ZoneOffset.UTC)));
     }
 
-    private Count count(String sql, Object... parameters) {
-        return answers.one(sql, row -> new Count(row.getLong(1), row.getLong(2)), parameters);
+    private static Query<Count> count(String sql, Object... parameters) {
+        return Query.one(sql, row -> new Count(row.getLong(1), row.getLong(2)), parameters);
     }
 }

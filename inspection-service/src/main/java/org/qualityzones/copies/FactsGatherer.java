@@ -6,11 +6,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.qualityzones.campaign.Campaigns;
 import org.qualityzones.catalogue.Catalogue;
 import org.qualityzones.catalogue.CatalogueEntry;
@@ -23,6 +21,7 @@ import org.qualityzones.facts.ProductRisk;
 import org.qualityzones.facts.Warning;
 import org.qualityzones.reference.ReferenceTable;
 import org.qualityzones.reference.References;
+import org.qualityzones.sql.RoundTrip;
 
 /** Gathers everything that the decision of one line reads; the only place where deciding touches the database. */
 @ApplicationScoped
@@ -37,6 +36,7 @@ public class FactsGatherer {
     private final ExemptionLookup exemptions;
     private final Staleness staleness;
     private final Catalogue catalogues;
+    private final LookAhead lookAhead;
 
     FactsGatherer(
             PartyFacts parties,
@@ -47,7 +47,8 @@ public class FactsGatherer {
             Campaigns campaigns,
             ExemptionLookup exemptions,
             Staleness staleness,
-            Catalogue catalogues) {
+            Catalogue catalogues,
+            LookAhead lookAhead) {
         this.parties = parties;
         this.history = history;
         this.memberships = memberships;
@@ -57,6 +58,7 @@ public class FactsGatherer {
         this.exemptions = exemptions;
         this.staleness = staleness;
         this.catalogues = catalogues;
+        this.lookAhead = lookAhead;
     }
 
     /**
@@ -93,36 +95,15 @@ public class FactsGatherer {
     /**
      * Looks up at once what gathering the facts of these lines asks, now: each then finds its answers as if it had asked
      * alone.
+     *
+     * @param trip takes along what is asked of a line that is alone
+     * @param day of the declarations
+     * @param today of deciding
+     * @return to be run once the round trip is sent, and before anything is gathered
      */
-    public void lookAhead(Collection<DeclaredLine> lines, Setting setting) {
-        if (lines.size() < 2) {
-            return;
-        }
-        LocalDate day = setting.day();
-        LocalDate today = setting.today();
-        Lookups lookups = setting.parties().lookups();
-        Set<String> producers = lines.stream().map(DeclaredLine::producer).collect(Collectors.toSet());
-        Set<List<References.Key>> keys = lines.stream().map(LineFacts::keys).collect(Collectors.toSet());
-        for (LocalDate on : Set.copyOf(List.of(day, today))) {
-            references
-                    .inForceOfEach(keys, on)
-                    .forEach((list, rows) -> lookups.keep(Questions.references(list, on), rows));
-        }
-        memberships
-                .of(producers, today)
-                .forEach((producer, zones) -> lookups.keep(Questions.zones(producer, today), zones));
-        warnings.matching(today, lines.stream().map(RiskWarningCopies.Scope::of).collect(Collectors.toSet()))
-                .forEach((scope, matches) -> lookups.keep(Questions.warnings(scope, today), matches));
-        exemptions
-                .on(
-                        day,
-                        lines.stream()
-                                .map(line -> new ExemptionLookup.Goods(line.producer(), line.hsCode()))
-                                .collect(Collectors.toSet()))
-                .forEach((goods, exemption) ->
-                        lookups.keep(Questions.exemption(goods.producer(), goods.hsCode(), day), exemption));
-        parties.lookAhead(producers, today, lookups);
-        history.lookAhead(lines, producers, today, lookups);
+    public Runnable lookAhead(
+            RoundTrip trip, Collection<DeclaredLine> lines, LocalDate day, LocalDate today, KnownParties parties) {
+        return lookAhead.ask(trip, lines, day, today, parties.lookups());
     }
 
     /**
@@ -219,9 +200,11 @@ public class FactsGatherer {
     }
 
     private Campaign campaign(DeclaredLine declared, LocalDate day, Moment moment) {
-        return campaigns
-                .matching(declared.hsCode(), declared.area(), day, moment.knownAt())
-                .map(match -> new Campaign(match.id().toString(), match.millionths()))
+        return campaign(campaigns.matching(declared.hsCode(), declared.area(), day, moment.knownAt()));
+    }
+
+    static Campaign campaign(Optional<Campaigns.Match> match) {
+        return match.map(found -> new Campaign(found.id().toString(), found.millionths()))
                 .orElse(Campaign.NONE);
     }
 

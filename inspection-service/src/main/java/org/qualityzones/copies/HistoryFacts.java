@@ -6,12 +6,14 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.qualityzones.draw.ShanghaiDays;
 import org.qualityzones.facts.History;
 import org.qualityzones.inspection.InspectedLots;
 import org.qualityzones.sampling.SamplingState;
 import org.qualityzones.samplingstate.SamplingStates;
+import org.qualityzones.sql.RoundTrip;
 
 /** What became of a producer's earlier lots. */
 @ApplicationScoped
@@ -34,6 +36,16 @@ class HistoryFacts {
                 declared.producer(), ShanghaiDays.startOf(day.minusMonths(12)), moment.isNow() ? null : moment.done());
         AlertCopies.Count alerted = alerts.since(declared.producer(), day.minusMonths(12), moment);
         return history(sampling(declared, moment, unknown), count, alerted, lotDrawnBefore);
+    }
+
+    /** What is asked of one line now, as it joins a round trip. */
+    static Supplier<History> ask(RoundTrip trip, DeclaredLine line, LocalDate day) {
+        LocalDate since = day.minusMonths(12);
+        Supplier<Optional<SamplingState>> state = trip.ask(SamplingStates.state(line.producer(), line.hsCode()));
+        Supplier<InspectedLots.Count> count =
+                trip.ask(InspectedLots.counted(line.producer(), ShanghaiDays.startOf(since), null));
+        Supplier<AlertCopies.Count> alerted = trip.ask(AlertCopies.published(line.producer(), since));
+        return () -> history(state.get().orElse(SamplingState.NORMAL), count.get(), alerted.get(), false);
     }
 
     /** Looks up at once what is asked of the producers of these lines next. */

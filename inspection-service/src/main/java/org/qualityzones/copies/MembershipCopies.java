@@ -21,6 +21,8 @@ import org.qualityzones.messaging.EventConsumer;
 import org.qualityzones.messaging.Inbox;
 import org.qualityzones.messaging.Mode;
 import org.qualityzones.messaging.StateVersions;
+import org.qualityzones.sql.Answers;
+import org.qualityzones.sql.Query;
 
 /** Keeps every version of every membership, and which zones an enterprise belongs to. */
 @ApplicationScoped
@@ -43,11 +45,13 @@ class MembershipCopies implements EventConsumer {
     private final Inbox inbox;
     private final StateVersions versions;
     private final DataSource dataSource;
+    private final Answers answers;
 
     MembershipCopies(Inbox inbox, StateVersions versions, DataSource dataSource) {
         this.inbox = inbox;
         this.versions = versions;
         this.dataSource = dataSource;
+        this.answers = new Answers(dataSource, "The memberships cannot be read");
     }
 
     @Incoming("membership-facts")
@@ -89,7 +93,12 @@ class MembershipCopies implements EventConsumer {
 
     /** Codes of the zones in which the enterprise is an active member. */
     List<String> zonesOf(String uscc) {
-        return zones(ZONES, uscc);
+        return answers.to(zones(uscc));
+    }
+
+    /** The same, to be asked. */
+    static Query<List<String>> zones(String uscc) {
+        return Query.all(ZONES, row -> row.getString(1), uscc);
     }
 
     /** Codes of the zones in which each of the enterprises is an active member. */
@@ -112,22 +121,6 @@ class MembershipCopies implements EventConsumer {
 
     /** Codes of the zones in which the enterprise was ever a member, or nominated as one. */
     List<String> zonesEverOf(String uscc) {
-        return zones(EVER, uscc);
-    }
-
-    private List<String> zones(String sql, String uscc) {
-        List<String> zones = new ArrayList<>();
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setString(1, uscc);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    zones.add(row.getString(1));
-                }
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The memberships of " + uscc + " cannot be read", e);
-        }
-        return zones;
+        return answers.to(Query.all(EVER, row -> row.getString(1), uscc));
     }
 }

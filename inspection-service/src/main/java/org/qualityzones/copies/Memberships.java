@@ -50,8 +50,13 @@ class Memberships {
     }
 
     Of of(String uscc, LocalDate day) {
+        return of(copies.zonesOf(uscc), uscc, day);
+    }
+
+    /** @param codes of the zones in which the enterprise is an active member */
+    Of of(List<String> codes, String uscc, LocalDate day) {
         Of found = Of.nothing();
-        for (String code : copies.zonesOf(uscc)) {
+        for (String code : codes) {
             var zone = versions.latest(Topics.ZONE, code);
             var membership = versions.latest(Topics.MEMBERSHIP, key(code, uscc));
             if (zone.isPresent() && membership.isPresent()) {

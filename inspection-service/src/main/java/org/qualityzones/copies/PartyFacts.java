@@ -5,9 +5,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.qualityzones.contracts.EnterpriseState;
 import org.qualityzones.correctiveaction.CorrectiveActionCounts;
 import org.qualityzones.exportvalue.ExportValues;
@@ -18,6 +20,7 @@ import org.qualityzones.facts.Producer;
 import org.qualityzones.facts.Suspension;
 import org.qualityzones.reference.ReferenceTable;
 import org.qualityzones.reference.References;
+import org.qualityzones.sql.RoundTrip;
 
 /** The facts about producer and consignor on a day. */
 @ApplicationScoped
@@ -44,6 +47,13 @@ class PartyFacts {
                 lookups.once(() -> exports.centsSince(producer, since), Questions.exports(producer, since));
         return new OwnRecords(
                 ExportValues.usdSince(producer, since, recorded, filing.cleared()), open.open(), open.overdue());
+    }
+
+    /** What is asked of one producer now, as it joins a round trip. @param answers takes the answers by their questions */
+    static void ask(RoundTrip trip, String producer, LocalDate day, Map<List<Object>, Supplier<?>> answers) {
+        LocalDate since = day.minusMonths(12);
+        answers.put(Questions.actions(producer, day), trip.ask(CorrectiveActionCounts.counted(day, producer)));
+        answers.put(Questions.exports(producer, since), trip.ask(ExportValues.summed(producer, since)));
     }
 
     /** Looks up at once what is asked of these producers next. */

@@ -27,6 +27,8 @@ import org.qualityzones.messaging.EventConsumer;
 import org.qualityzones.messaging.Inbox;
 import org.qualityzones.messaging.Mode;
 import org.qualityzones.messaging.StateVersions;
+import org.qualityzones.sql.Answers;
+import org.qualityzones.sql.Query;
 
 /** Keeps every version of every risk warning, and the newest one where a line can match it. */
 @ApplicationScoped
@@ -126,12 +128,14 @@ class RiskWarningCopies implements EventConsumer {
     private final StateVersions versions;
     private final FactChanges changes;
     private final DataSource dataSource;
+    private final Answers answers;
 
     RiskWarningCopies(Inbox inbox, StateVersions versions, FactChanges changes, DataSource dataSource) {
         this.inbox = inbox;
         this.versions = versions;
         this.changes = changes;
         this.dataSource = dataSource;
+        this.answers = new Answers(dataSource, "The risk warnings cannot be read");
     }
 
     @Incoming("risk-warning-facts")
@@ -204,29 +208,24 @@ class RiskWarningCopies implements EventConsumer {
 
     /** Warnings of the day that match a line: by prefix of its HS code, its destination, its producer or consignor. */
     List<Match> matching(LocalDate day, Scope scope, Moment moment) {
-        List<Match> matches = new ArrayList<>();
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(moment.isNow() ? MATCHING : MATCHING_AT)) {
-            Array enterprises = connection.createArrayOf("text", new String[] {scope.producer(), scope.consignor()});
-            Array goods = connection.createArrayOf("text", prefixes(scope.hsCode()));
-            String destination = scope.destination();
-            Object[] values = {enterprises, day, goods, destination, goods, day, destination, destination, day, day};
-            for (int i = 0; i < values.length; i++) {
-                select.setObject(i + 1, values[i]);
-            }
-            if (!moment.isNow()) {
-                select.setObject(values.length + 1, moment.asOf().atOffset(ZoneOffset.UTC));
-                select.setObject(values.length + 2, moment.knownAt().atOffset(ZoneOffset.UTC));
-            }
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    matches.add(new Match(row.getString(1), row.getLong(2), row.getInt(3), row.getString(4)));
-                }
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The risk warnings cannot be read", e);
+        return answers.to(matched(day, scope, moment));
+    }
+
+    /** The same, to be asked. */
+    static Query<List<Match>> matched(LocalDate day, Scope scope, Moment moment) {
+        List<String> enterprises = List.of(scope.producer(), scope.consignor());
+        List<String> goods = prefixes(scope.hsCode());
+        String destination = scope.destination();
+        List<Object> values = new ArrayList<>(
+                List.of(enterprises, day, goods, destination, goods, day, destination, destination, day, day));
+        if (!moment.isNow()) {
+            values.add(moment.asOf().atOffset(ZoneOffset.UTC));
+            values.add(moment.knownAt().atOffset(ZoneOffset.UTC));
         }
-        return matches;
+        return Query.all(
+                moment.isNow() ? MATCHING : MATCHING_AT,
+                row -> new Match(row.getString(1), row.getLong(2), row.getInt(3), row.getString(4)),
+                values.toArray());
     }
 
     /** The same of each scope, now. */
@@ -260,11 +259,11 @@ class RiskWarningCopies implements EventConsumer {
         return connection.createArrayOf("text", scopes.stream().map(text).toArray());
     }
 
-    private static Object[] prefixes(String hsCode) {
+    private static List<String> prefixes(String hsCode) {
         List<String> prefixes = new ArrayList<>();
         for (int length = 2; length <= hsCode.length(); length += 2) {
             prefixes.add(hsCode.substring(0, length));
         }
-        return prefixes.toArray();
+        return prefixes;
     }
 }

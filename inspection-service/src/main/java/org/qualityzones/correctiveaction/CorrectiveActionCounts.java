@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.qualityzones.sql.Answers;
+import org.qualityzones.sql.Query;
 
 /** Counts a producer's corrective actions that are not closed, now and at past instants. */
 @ApplicationScoped
@@ -91,7 +92,12 @@ public class CorrectiveActionCounts {
 
     /** What is open, and overdue on a day. */
     public Count on(LocalDate day, String producer) {
-        return answers.one(COUNT, row -> new Count(row.getLong(1), row.getLong(2)), day, producer);
+        return answers.to(counted(day, producer));
+    }
+
+    /** The same, to be asked. */
+    public static Query<Count> counted(LocalDate day, String producer) {
+        return Query.one(COUNT, row -> new Count(row.getLong(1), row.getLong(2)), day, producer);
     }
 
     /** The same of each producer. */

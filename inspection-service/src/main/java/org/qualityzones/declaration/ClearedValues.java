@@ -21,9 +21,9 @@ class ClearedValues {
         filed.lines().forEach(line -> add(cleared, line, line.clearance(), 1));
     }
 
-    /** Records what filings were worth. */
+    /** Records what filings were worth, when nothing more is decided in the transaction. */
     void record(NewlyCleared cleared) {
-        values.record(cleared);
+        values.recordLast(cleared);
     }
 
     /** Clearances were given, or taken back. @param before clearances before that, by line */

@@ -173,6 +173,11 @@ public class Declaration {
         return declarationNo;
     }
 
+    /** Gives it its number, where it was made without. */
+    void number(String given) {
+        declarationNo = given;
+    }
+
     long version() {
         return version;
     }

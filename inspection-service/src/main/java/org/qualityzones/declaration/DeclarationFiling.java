@@ -15,12 +15,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.qualityzones.copies.KnownParties;
 import org.qualityzones.decisionrecord.DecisionRecorder;
 import org.qualityzones.draw.ShanghaiDays;
 import org.qualityzones.scope.Scopes;
 import org.qualityzones.scope.Visibility;
+import org.qualityzones.sql.RoundTrip;
 import org.qualityzones.web.Audit;
 import org.qualityzones.web.Ids;
 import org.qualityzones.web.Problem;
@@ -83,8 +85,13 @@ class DeclarationFiling {
                 .at("/reference", "duplicate", "used before");
     }
 
-    /** A filing with the id and the number that its declaration is to have. */
+    /** A filing with the id and the number that its declaration is to have. @param declarationNo null: is given when it is filed */
     record Named(DeclarationCommands.Filing filing, UUID id, String declarationNo) {}
+
+    /** Names a filing that is filed at once. */
+    Named named(DeclarationCommands.Filing filing) {
+        return new Named(filing, ids.next(), null);
+    }
 
     /** Names filings, rising in their order; what is not filed after all leaves a gap. */
     List<Named> named(List<DeclarationCommands.Filing> filings, Instant now) {
@@ -118,8 +125,11 @@ class DeclarationFiling {
                             line, FilingRules.producerOf(filing, line), FilingRules.areaOf(filing, line, parties)));
             filed.add(declaration);
         }
-        Map<Declaration, Map<UUID, JsonNode>> decided =
-                decider.decide(filed, null, parties, now, shown, each -> ClearedValues.follow(each, parties.cleared()));
+        RoundTrip trip = decider.begin();
+        Runnable numbering = number(filed, trip, now);
+        Map<Declaration, Map<UUID, JsonNode>> decided = decider.decide(
+                trip, filed, null, parties, now, shown, each -> ClearedValues.follow(each, parties.cleared()));
+        numbering.run();
         values.record(parties.cleared());
         events.filed(decided, now);
         declarations.insert(filed);
@@ -134,6 +144,23 @@ class DeclarationFiling {
                                 declaration.outcome().name()))
                         .toList());
         return decided;
+    }
+
+    /** Asks for the numbers of those that have none. @return what gives them out */
+    private static Runnable number(List<Declaration> filed, RoundTrip trip, Instant now) {
+        List<Declaration> unnumbered = filed.stream()
+                .filter(declaration -> declaration.declarationNo() == null)
+                .toList();
+        if (unnumbered.isEmpty()) {
+            return () -> {};
+        }
+        Supplier<List<String>> given =
+                trip.ask(Numbers.declarations(ShanghaiDays.of(now).getYear(), unnumbered.size()));
+        return () -> {
+            for (int i = 0; i < unnumbered.size(); i++) {
+                unnumbered.get(i).number(given.get().get(i));
+            }
+        };
     }
 
     /** Keys under which a declaration is found. */

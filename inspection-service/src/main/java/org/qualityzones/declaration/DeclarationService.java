@@ -83,7 +83,7 @@ class DeclarationService {
         Filer filer = Filer.of(caller);
         DeclarationFiling.check(filing, filings.takenReferences(List.of(filing), filer), parties, now);
         Map.Entry<Declaration, Map<UUID, JsonNode>> filed = filings.file(
-                        filings.named(List.of(filing), now), filer, parties, DecisionRecorder.Recorded::view, now)
+                        List.of(filings.named(filing)), filer, parties, DecisionRecorder.Recorded::view, now)
                 .entrySet()
                 .iterator()
                 .next();

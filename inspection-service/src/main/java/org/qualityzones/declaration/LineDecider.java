@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.qualityzones.catalogue.Catalogue;
 import org.qualityzones.catalogue.CatalogueSnapshot;
 import org.qualityzones.copies.DeclaredLine;
@@ -30,11 +32,13 @@ import org.qualityzones.draw.ShanghaiDays;
 import org.qualityzones.inspection.InspectedLine;
 import org.qualityzones.inspection.InspectionDesk;
 import org.qualityzones.ruleset.Outcome;
+import org.qualityzones.sql.RoundTrip;
 
 /** Decides every line of a declaration and gives it its clearance, within the running transaction. */
 @ApplicationScoped
 class LineDecider {
 
+    private final DataSource dataSource;
     private final Draws draws;
     private final FactsGatherer gatherer;
     private final Catalogue catalogue;
@@ -44,6 +48,7 @@ class LineDecider {
     private final InspectionDesk inspections;
 
     LineDecider(
+            DataSource dataSource,
             Draws draws,
             FactsGatherer gatherer,
             Catalogue catalogue,
@@ -51,6 +56,7 @@ class LineDecider {
             Clearances clearances,
             SpotDraws spotDraws,
             InspectionDesk inspections) {
+        this.dataSource = dataSource;
         this.draws = draws;
         this.gatherer = gatherer;
         this.catalogue = catalogue;
@@ -68,17 +74,24 @@ class LineDecider {
      */
     Map<UUID, JsonNode> decide(
             Declaration declaration, DecisionContext.Cause cause, KnownParties parties, Instant now) {
-        return decide(List.of(declaration), cause, parties, now, DecisionRecorder.Recorded::view, _ -> {})
+        return decide(begin(), List.of(declaration), cause, parties, now, DecisionRecorder.Recorded::view, _ -> {})
                 .get(declaration);
+    }
+
+    /** A round trip to ask what else is wanted, before anything is decided. */
+    RoundTrip begin() {
+        return new RoundTrip(dataSource, "What declarations are decided by cannot be read");
     }
 
     /**
      * The same for several declarations, of which no two name one lot.
      *
+     * @param trip with which everything is asked
      * @param shown what is wanted of each decision
      * @param each is told of a declaration before the next one is decided
      */
     Map<Declaration, Map<UUID, JsonNode>> decide(
+            RoundTrip trip,
             List<Declaration> declarations,
             DecisionContext.Cause cause,
             KnownParties parties,
@@ -87,10 +100,14 @@ class LineDecider {
             Consumer<Declaration> each) {
         LocalDate today = ShanghaiDays.of(now);
         draws.open(today);
-        CatalogueSnapshot entries = catalogue.current();
-        Map<Draws.Take, LotDraw> taken = takeDraws(declarations, today);
+        Supplier<CatalogueSnapshot> current = catalogue.current(trip);
+        Supplier<Map<Draws.Take, LotDraw>> draw = takeDraws(trip, declarations, today);
+        List<Runnable> facts = lookAhead(trip, declarations, today, parties);
+        trip.send();
+        CatalogueSnapshot entries = current.get();
+        Map<Draws.Take, LotDraw> taken = draw.get();
         Clearances.Series numbers = clearances.series(declarations.size() == 1 ? 1 : taken.size(), now);
-        lookAhead(declarations, today, entries, parties);
+        facts.forEach(Runnable::run);
         Set<Lot> drawn = new LinkedHashSet<>();
         List<DecisionRecorder.Recorded> recorded = new ArrayList<>();
         Map<Declaration, Map<UUID, JsonNode>> decided = new LinkedHashMap<>();
@@ -112,15 +129,17 @@ class LineDecider {
         return decided;
     }
 
-    private void lookAhead(
-            List<Declaration> declarations, LocalDate today, CatalogueSnapshot entries, KnownParties parties) {
-        Map<FactsGatherer.Setting, List<DeclaredLine>> lines = new LinkedHashMap<>();
-        declarations.forEach(declaration -> lines.computeIfAbsent(
-                        setting(declaration, today, entries, parties), _ -> new ArrayList<>())
-                .addAll(declaration.lines().stream()
-                        .map(line -> declared(declaration, line))
-                        .toList()));
-        lines.forEach((setting, declared) -> gatherer.lookAhead(declared, setting));
+    private List<Runnable> lookAhead(
+            RoundTrip trip, List<Declaration> declarations, LocalDate today, KnownParties parties) {
+        Map<LocalDate, List<DeclaredLine>> lines = new LinkedHashMap<>();
+        declarations.forEach(
+                declaration -> lines.computeIfAbsent(ShanghaiDays.of(declaration.declaredAt()), _ -> new ArrayList<>())
+                        .addAll(declaration.lines().stream()
+                                .map(line -> declared(declaration, line))
+                                .toList()));
+        return lines.entrySet().stream()
+                .map(each -> gatherer.lookAhead(trip, each.getValue(), each.getKey(), today, parties))
+                .toList();
     }
 
     private static FactsGatherer.Setting setting(
@@ -206,7 +225,8 @@ class LineDecider {
         return decisions;
     }
 
-    private Map<Draws.Take, LotDraw> takeDraws(List<Declaration> declarations, LocalDate today) {
+    private Supplier<Map<Draws.Take, LotDraw>> takeDraws(
+            RoundTrip trip, List<Declaration> declarations, LocalDate today) {
         List<Draws.Take> takes = new ArrayList<>();
         for (Declaration declaration : declarations) {
             declaration.lines().stream()
@@ -214,7 +234,7 @@ class LineDecider {
                     .forEach(line -> takes.add(new Draws.Take(
                             lot(line), declaration.id(), line.lineNo(), lineDay(declaration, line, today))));
         }
-        return draws.take(takes, today);
+        return draws.take(trip, takes, today);
     }
 
     /** The day on which the line came into the declaration. */

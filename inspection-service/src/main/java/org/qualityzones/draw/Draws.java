@@ -20,9 +20,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.qualityzones.decision.Draw;
 import org.qualityzones.decision.DrawMessage;
+import org.qualityzones.sql.Query;
+import org.qualityzones.sql.RoundTrip;
 
 /**
  * Gives each declared line its draw. A lot that was filed before inherits the earlier number, drawn or not, so that
@@ -97,51 +100,51 @@ public class Draws {
      * The draws of lines, within the running transaction; of lines of one lot the first takes it. Lots are taken in one order
      * everywhere, so that two transactions never wait for each other: take all that a transaction needs at once.
      *
+     * @param trip with which they are taken
      * @param today day on which the lots are seen
      */
-    public Map<Take, LotDraw> take(Collection<Take> takes, LocalDate today) {
+    public Supplier<Map<Take, LotDraw>> take(RoundTrip trip, Collection<Take> takes, LocalDate today) {
         SortedMap<Lot, Take> first = new TreeMap<>();
         takes.forEach(take -> first.putIfAbsent(take.lot(), take));
-        Map<Lot, Row> rows = rows(List.copyOf(first.values()), today);
-        Map<Take, LotDraw> draws = new HashMap<>();
-        takes.forEach(take -> draws.put(take, drawOf(rows.get(take.lot()), take)));
-        return draws;
+        Supplier<Map<Lot, Row>> rows = trip.ask(rows(first.values(), today));
+        return () -> {
+            Map<Take, LotDraw> draws = new HashMap<>();
+            takes.forEach(take -> draws.put(take, drawOf(rows.get().get(take.lot()), take)));
+            return draws;
+        };
     }
 
     /** A lot's row: the line that its number comes from, and whether it was drawn. */
     private record Row(Draw.Inherited origin, boolean drawn) {}
 
-    private Map<Lot, Row> rows(List<Take> takes, LocalDate today) {
-        Date windowStart = Date.valueOf(today.minusDays(config.inheritanceDays()));
-        Map<Lot, Row> rows = new HashMap<>();
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement take = connection.prepareStatement(TAKE)) {
-            take.setDate(1, Date.valueOf(today));
-            take.setArray(2, array(connection, "text", takes, each -> each.lot().producer()));
-            take.setArray(3, array(connection, "text", takes, each -> each.lot().hs6()));
-            take.setArray(4, array(connection, "text", takes, each -> each.lot().lotKey()));
-            take.setArray(5, array(connection, "uuid", takes, Take::declarationId));
-            take.setArray(6, array(connection, "int4", takes, Take::lineNo));
-            take.setArray(7, array(connection, "date", takes, each -> Date.valueOf(each.lineDay())));
-            for (int parameter = 8; parameter <= 13; parameter++) {
-                take.setDate(parameter, windowStart);
-            }
-            try (ResultSet row = take.executeQuery()) {
-                while (row.next()) {
-                    rows.put(
-                            new Lot(row.getString(1), row.getString(2), row.getString(3)),
-                            new Row(
-                                    new Draw.Inherited(
-                                            row.getObject(4, UUID.class),
-                                            row.getInt(5),
-                                            row.getDate(6).toLocalDate()),
-                                    row.getBoolean(7)));
-                }
-            }
-            return rows;
-        } catch (SQLException e) {
-            throw new IllegalStateException("The draws of " + takes.size() + " lots cannot be taken", e);
-        }
+    private Query<Map<Lot, Row>> rows(Collection<Take> takes, LocalDate today) {
+        LocalDate windowStart = today.minusDays(config.inheritanceDays());
+        return Query.ofEach(
+                TAKE,
+                row -> new Lot(row.getString(1), row.getString(2), row.getString(3)),
+                row -> new Row(
+                        new Draw.Inherited(
+                                row.getObject(4, UUID.class),
+                                row.getInt(5),
+                                row.getDate(6).toLocalDate()),
+                        row.getBoolean(7)),
+                today,
+                array("text", takes, take -> take.lot().producer()),
+                array("text", takes, take -> take.lot().hs6()),
+                array("text", takes, take -> take.lot().lotKey()),
+                array("uuid", takes, Take::declarationId),
+                array("int4", takes, Take::lineNo),
+                array("date", takes, take -> Date.valueOf(take.lineDay())),
+                windowStart,
+                windowStart,
+                windowStart,
+                windowStart,
+                windowStart,
+                windowStart);
+    }
+
+    private static Query.ArrayOf array(String type, Collection<Take> takes, Function<Take, Object> value) {
+        return new Query.ArrayOf(type, takes.stream().map(value).toList());
     }
 
     private static <T> Array array(Connection connection, String type, List<T> from, Function<T, Object> value)

@@ -17,6 +17,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.qualityzones.sql.Answers;
+import org.qualityzones.sql.Query;
+import org.qualityzones.web.LateWrites;
 
 /**
  * Export values by producer and day. Entries are only added, in the transaction that clears a line; {@link #addUp} turns
@@ -70,12 +72,25 @@ public class ExportValues {
 
     private final DataSource dataSource;
     private final Answers answers;
+    private final LateWrites writes;
     private final Clock clock;
 
-    ExportValues(DataSource dataSource, Clock clock) {
+    ExportValues(DataSource dataSource, LateWrites writes, Clock clock) {
+        this.writes = writes;
         this.clock = clock;
         this.dataSource = dataSource;
         this.answers = new Answers(dataSource, "The export value cannot be read");
+    }
+
+    /** As {@link #record}, by who asks for no value in this transaction any more. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void recordLast(NewlyCleared cleared) {
+        if (cleared.unrecorded() > 1) {
+            record(cleared);
+            return;
+        }
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        cleared.takeUnrecorded().forEach((key, cents) -> writes.write(ADD, key.producer(), key.day(), cents, now));
     }
 
     /** Records what was cleared, one entry for each producer and day; negative where clearances were taken back. */
@@ -131,7 +146,12 @@ public class ExportValues {
 
     /** Value on record of the lines cleared since a day, this day included, in US cents. */
     public BigDecimal centsSince(String producer, LocalDate day) {
-        return answers.one(SUM, row -> row.getBigDecimal(1), producer, day, producer, day);
+        return answers.to(summed(producer, day));
+    }
+
+    /** The same, to be asked. */
+    public static Query<BigDecimal> summed(String producer, LocalDate day) {
+        return Query.one(SUM, row -> row.getBigDecimal(1), producer, day, producer, day);
     }
 
     /** The same of each producer. */

@@ -31,6 +31,11 @@ public final class NewlyCleared {
                 .sum();
     }
 
+    /** How many entries were not given out yet. */
+    int unrecorded() {
+        return unrecorded.size();
+    }
+
     /** What was not given out yet. */
     Map<Key, Long> takeUnrecorded() {
         Map<Key, Long> taken = new LinkedHashMap<>(unrecorded);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.qualityzones.sql.Answers;
+import org.qualityzones.sql.Query;
 
 /** Counts what became of a producer's inspected lots; inspections after rework do not count. */
 @ApplicationScoped
@@ -48,7 +49,12 @@ public class InspectedLots {
 
     /** Lots judged from an instant to another. @param until null: without end */
     public Count between(String producer, Instant from, Instant until) {
-        return answers.one(COUNT, row -> new Count(row.getLong(1), row.getLong(2)), producer, start(from), end(until));
+        return answers.to(counted(producer, from, until));
+    }
+
+    /** The same, to be asked. */
+    public static Query<Count> counted(String producer, Instant from, Instant until) {
+        return Query.one(COUNT, row -> new Count(row.getLong(1), row.getLong(2)), producer, start(from), end(until));
     }
 
     /** The same of each producer. */

@@ -21,6 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.qualityzones.sql.Answers;
+import org.qualityzones.sql.Query;
 
 /** Looks rows of the reference tables up that are in force on a day. */
 @ApplicationScoped
@@ -52,9 +54,11 @@ public class References {
             """;
 
     private final DataSource dataSource;
+    private final Answers answers;
 
     References(DataSource dataSource) {
         this.dataSource = dataSource;
+        this.answers = new Answers(dataSource, "The reference tables cannot be read");
     }
 
     /** A key that is asked for. */
@@ -126,14 +130,19 @@ public class References {
 
     /** Everything in force on the day for the keys, in one query. */
     public Rows inForce(Collection<Key> keys, LocalDate day) {
-        return new Rows(inForce(keys, day, MOST_ROWS), Set.of());
+        return new Rows(answers.to(held(keys, day)), Set.of());
+    }
+
+    /** The rows of the same, to be asked. */
+    public static Query<List<Row>> held(Collection<Key> keys, LocalDate day) {
+        return held(keys, day, MOST_ROWS);
     }
 
     /** The same for each of these lists of keys; nothing where too much is in force to be read at once. */
     public Map<List<Key>, Rows> inForceOfEach(Set<List<Key>> lists, LocalDate day) {
         Set<Key> all = new LinkedHashSet<>();
         lists.forEach(all::addAll);
-        List<Row> found = inForce(all, day, MOST_OF_MANY);
+        List<Row> found = answers.to(held(all, day, MOST_OF_MANY));
         if (found.size() == MOST_OF_MANY) {
             return Map.of();
         }
@@ -152,23 +161,14 @@ public class References {
                 .toList();
     }
 
-    private List<Row> inForce(Collection<Key> keys, LocalDate day, int most) {
-        List<Row> rows = new ArrayList<>();
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(IN_FORCE)) {
-            select.setArray(1, texts(connection, keys, key -> key.table().slug()));
-            select.setArray(2, texts(connection, keys, Key::key));
-            select.setObject(3, day);
-            select.setObject(4, day);
-            select.setInt(5, most);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    rows.add(new Row(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
-                }
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The reference tables cannot be read", e);
-        }
-        return rows;
+    private static Query<List<Row>> held(Collection<Key> keys, LocalDate day, int most) {
+        return Query.all(
+                IN_FORCE,
+                row -> new Row(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
+                keys.stream().map(key -> key.table().slug()).toList(),
+                keys.stream().map(Key::key).toList(),
+                day,
+                day,
+                most);
     }
 }

@@ -20,6 +20,7 @@ import org.qualityzones.factchange.FactChanges;
 import org.qualityzones.sampling.SamplingState;
 import org.qualityzones.sampling.Switching;
 import org.qualityzones.sql.Answers;
+import org.qualityzones.sql.Query;
 
 /** The switching state of every producer and HS heading; one that was never inspected is in normal inspection. */
 @ApplicationScoped
@@ -82,7 +83,12 @@ public class SamplingStates {
 
     /** The state that the next lot of this product is inspected in. @param hsCode at least the heading */
     public SamplingState of(String uscc, String hsCode) {
-        return find(uscc, heading(hsCode)).map(row -> row.switching().state()).orElse(SamplingState.NORMAL);
+        return answers.to(state(uscc, hsCode)).orElse(SamplingState.NORMAL);
+    }
+
+    /** The same, to be asked; none where no lot was inspected yet. */
+    public static Query<Optional<SamplingState>> state(String uscc, String hsCode) {
+        return Query.first(FIND, row -> SamplingState.valueOf(row.getString(2)), uscc, heading(hsCode));
     }
 
     /** A product of a producer, by its HS heading. */

@@ -1,2 +1,2 @@
-/** Reading by JDBC where an entity would be in the way. */
+/** Reading by JDBC where an entity would be in the way, and where several answers are worth one wait. */
 package org.qualityzones.sql;

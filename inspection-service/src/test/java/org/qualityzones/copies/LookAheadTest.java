@@ -15,11 +15,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.qualityzones.catalogue.Catalogue;
 import org.qualityzones.contracts.Topics;
 import org.qualityzones.messaging.StateVersions;
+import org.qualityzones.sql.RoundTrip;
 import org.qualityzones.testing.Database;
 import org.qualityzones.testing.WithServers;
 import org.qualityzones.trial.Codes;
@@ -51,6 +53,9 @@ class LookAheadTest {
 
     @Inject
     StateVersions versions;
+
+    @Inject
+    DataSource dataSource;
 
     @BeforeEach
     void know() {
@@ -100,7 +105,7 @@ class LookAheadTest {
         Set<FactsGatherer.Gathered> different = new HashSet<>();
         QuarkusTransaction.requiringNew().run(() -> {
             FactsGatherer.Setting together = setting(parties.once(Set.copyOf(USCCS)));
-            gatherer.lookAhead(lines, together);
+            lookAhead(lines, DAY, together.parties());
             for (DeclaredLine line : lines) {
                 FactsGatherer.Gathered alone = gatherer.gather(line, setting(parties.once()), null, false);
                 assertThat(gatherer.gather(line, together, null, false))
@@ -119,8 +124,64 @@ class LookAheadTest {
                 .hasSizeGreaterThan(1);
     }
 
+    @Test
+    void shouldGatherOfOneInOneRoundTripWhatIsGatheredOfItByAndBy() {
+        Set<FactsGatherer.Gathered> different = new HashSet<>();
+        QuarkusTransaction.requiringNew().run(() -> {
+            for (int i = 0; i < LINES; i++) {
+                DeclaredLine line = line();
+                LocalDate today = DAY.plusDays(i % 3);
+                FactsGatherer.Setting ahead = setting(today, parties.once());
+                lookAhead(List.of(line), today, ahead.parties());
+                FactsGatherer.Gathered alone = gatherer.gather(line, setting(today, parties.once()), null, false);
+                assertThat(gatherer.gather(line, ahead, null, false))
+                        .as("%s on %s", line, today)
+                        .isEqualTo(alone);
+                different.add(alone);
+            }
+        });
+        assertThat(different).hasSizeGreaterThan(LINES / 2);
+    }
+
+    @Test
+    void shouldFindWhatWasAskedAheadThoughItChangesMeanwhile() {
+        DeclaredLine line = line();
+        QuarkusTransaction.requiringNew().run(() -> {
+            FactsGatherer.Setting ahead = setting(parties.once());
+            lookAhead(List.of(line), DAY, ahead.parties());
+            FactsGatherer.Gathered before = gatherer.gather(line, setting(parties.once()), null, false);
+            for (String table : List.of(
+                    "reference_row",
+                    "membership_copy",
+                    "risk_warning_copy",
+                    "certificate_prefix",
+                    "campaign_prefix",
+                    "corrective_action",
+                    "export_value_day",
+                    "export_value_entry",
+                    "sampling_state",
+                    "alert_copy")) {
+                Database.execute("delete from " + table);
+            }
+            assertThat(gatherer.gather(line, ahead, null, false)).isEqualTo(before);
+            assertThat(gatherer.gather(line, setting(parties.once()), null, false))
+                    .isNotEqualTo(before);
+        });
+    }
+
+    private void lookAhead(List<DeclaredLine> lines, LocalDate today, KnownParties known) {
+        RoundTrip trip = new RoundTrip(dataSource, "not read");
+        Runnable answers = gatherer.lookAhead(trip, lines, DAY, today, known);
+        trip.send();
+        answers.run();
+    }
+
     private FactsGatherer.Setting setting(KnownParties known) {
-        return new FactsGatherer.Setting(DAY, DAY, catalogue.current(), known);
+        return setting(DAY, known);
+    }
+
+    private FactsGatherer.Setting setting(LocalDate today, KnownParties known) {
+        return new FactsGatherer.Setting(DAY, today, catalogue.current(), known);
     }
 
     private DeclaredLine line() {
