@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.qualityzones.servers.KafkaServer;
 
 /** Ports and Java options of the stack, each from the environment where it is given there. */
 record Settings(Map<String, String> environment) {
@@ -49,8 +50,19 @@ record Settings(Map<String, String> environment) {
     /** {@code QZ_ZONE_JAVA_OPTIONS}, else {@code QZ_JAVA_OPTIONS}, else modest ones. */
     List<String> javaOptions(Component component) {
         String all = environment.getOrDefault("QZ_JAVA_OPTIONS", JAVA_OPTIONS);
-        String own = environment.getOrDefault("QZ_" + component.name() + "_JAVA_OPTIONS", all);
-        return Arrays.stream(own.split(" ")).filter(option -> !option.isBlank()).toList();
+        return options(environment.getOrDefault("QZ_" + component.name() + "_JAVA_OPTIONS", all));
+    }
+
+    /** {@code QZ_KAFKA_JAVA_OPTIONS}, else those of a quick start: what is set for all services is not for the broker. */
+    List<String> kafkaJavaOptions() {
+        String own = environment.getOrDefault("QZ_KAFKA_JAVA_OPTIONS", "");
+        return own.isBlank() ? KafkaServer.QUICK_START : options(own);
+    }
+
+    private static List<String> options(String text) {
+        return Arrays.stream(text.split(" "))
+                .filter(option -> !option.isBlank())
+                .toList();
     }
 
     private int number(String variable, int standard) {

@@ -147,7 +147,8 @@ final class Stack {
                         layout.site(component),
                         port,
                         settings.managementPort(component),
-                        settings.kafkaAdvertisedPort());
+                        settings.kafkaAdvertisedPort(),
+                        settings.kafkaJavaOptions());
             case KEYCLOAK ->
                 new KeycloakServer(
                         layout.site(component),

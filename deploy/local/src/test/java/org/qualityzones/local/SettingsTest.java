@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.qualityzones.servers.KafkaServer;
 
 class SettingsTest {
 
@@ -35,6 +36,14 @@ class SettingsTest {
         Settings settings = new Settings(Map.of("QZ_JAVA_OPTIONS", "-Xmx1g", "QZ_ZONE_JAVA_OPTIONS", "-Xmx2g  -ea"));
         assertThat(settings.javaOptions(Component.ZONE)).containsExactly("-Xmx2g", "-ea");
         assertThat(settings.javaOptions(Component.GATEWAY)).containsExactly("-Xmx1g");
+    }
+
+    @Test
+    void shouldStartTheBrokerQuicklyUnlessItsOwnJavaOptionsAreGiven() {
+        assertThat(new Settings(Map.of("QZ_JAVA_OPTIONS", "-Xmx1g")).kafkaJavaOptions())
+                .isEqualTo(KafkaServer.QUICK_START);
+        assertThat(new Settings(Map.of("QZ_KAFKA_JAVA_OPTIONS", "-Xmx1g -ea")).kafkaJavaOptions())
+                .containsExactly("-Xmx1g", "-ea");
     }
 
     @Test

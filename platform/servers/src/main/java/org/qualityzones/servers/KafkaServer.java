@@ -12,19 +12,28 @@ import java.util.UUID;
 /** One Kafka broker that is its own controller (KRaft). It creates no topic by itself. */
 public final class KafkaServer extends Server {
 
+    /** Java options of a broker that little is asked of: small, and compiled by the first compiler only. */
+    public static final List<String> QUICK_START =
+            List.of("-Xms64m", "-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
     private static final String READY = "Kafka Server started";
 
     private final int port;
     private final int controllerPort;
     private final int advertisedPort;
+    private final List<String> javaOptions;
 
     public KafkaServer(Site site, int port, int controllerPort) {
-        this(site, port, controllerPort, port);
+        this(site, port, controllerPort, port, QUICK_START);
     }
 
-    /** @param advertisedPort where clients are told to find the broker: that of a proxy on loopback in fault tests */
-    public KafkaServer(Site site, int port, int controllerPort, int advertisedPort) {
+    /**
+     * @param advertisedPort where clients are told to find the broker: that of a proxy on loopback in fault tests
+     * @param javaOptions in the place of {@link #QUICK_START}
+     */
+    public KafkaServer(Site site, int port, int controllerPort, int advertisedPort, List<String> javaOptions) {
         super(site);
+        this.javaOptions = List.copyOf(javaOptions);
         this.advertisedPort = advertisedPort;
         this.port = port;
         this.controllerPort = controllerPort;
@@ -58,7 +67,7 @@ public final class KafkaServer extends Server {
             throw new ServerException("Cannot configure Kafka: " + e.getMessage(), e);
         }
         if (!Files.exists(logs().resolve("meta.properties"))) {
-            List<String> format = new ArrayList<>(java("kafka.tools.StorageTool"));
+            List<String> format = new ArrayList<>(java(QUICK_START, "kafka.tools.StorageTool"));
             format.addAll(
                     List.of("format", "-t", clusterId(), "-c", configuration().toString()));
             Host.run(format, site().log());
@@ -67,7 +76,7 @@ public final class KafkaServer extends Server {
 
     @Override
     protected List<String> command() {
-        List<String> command = new ArrayList<>(java("kafka.Kafka"));
+        List<String> command = new ArrayList<>(java(javaOptions, "kafka.Kafka"));
         command.add(configuration().toString());
         return command;
     }
@@ -77,18 +86,16 @@ public final class KafkaServer extends Server {
         return Ports.isOpen(port) && (!launchedHere() || outputOfThisStart().contains(READY));
     }
 
-    private List<String> java(String mainClass) {
-        return List.of(
-                Host.java().toString(),
-                "-Xms64m",
-                "-Xmx192m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
+    private List<String> java(List<String> options, String mainClass) {
+        List<String> command = new ArrayList<>(List.of(Host.java().toString()));
+        command.addAll(options);
+        command.addAll(List.of(
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dlog4j2.configurationFile=" + logging(),
                 "-cp",
                 Binaries.kafkaLibraries() + "/*",
-                mainClass);
+                mainClass));
+        return command;
     }
 
     private Path configuration() {
