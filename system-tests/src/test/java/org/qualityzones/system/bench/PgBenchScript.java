@@ -13,7 +13,8 @@ import org.qualityzones.system.bench.Captured.Statement;
  * A captured transaction as a script of {@code pgbench}: the same statements on the same tables with the same bytes.
  * What must differ from one run to the next does, as it does in the service: ids (from the transaction's time, so that
  * indexes grow at their right edge), numbers of a sequence, the idempotency key, the lot and the enterprise. What the
- * service sends as one batch goes as one pipeline.
+ * service sends as one batch goes as one pipeline; different statements go one by one, though the service may send several
+ * of them together (ADR 0028), which the log does not tell.
  */
 final class PgBenchScript {
 
