@@ -56,8 +56,6 @@ final class DeclareBench implements Benchmark {
         // Owners that are stopped send no heartbeats: decisions on their facts would be provisional, another kind of
         // work.
         bench.setting("QZ_MESSAGING_STALE_AFTER", "1h");
-        // The broker's work counts, so it has both compilers, like the services.
-        bench.setting("QZ_KAFKA_JAVA_OPTIONS", "-Xms64m -Xmx192m -XX:+UseSerialGC");
         Postgres postgres = new Postgres(bench.suite());
         Declaring declaring = new Declaring(bench);
         Captured captured = capture(bench, postgres, declaring);

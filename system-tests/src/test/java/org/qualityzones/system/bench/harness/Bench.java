@@ -19,6 +19,9 @@ public final class Bench implements AutoCloseable {
     /** As in a small container: both compilers, and a heap that holds the caches. */
     private static final String JAVA_OPTIONS = "-Xms256m -Xmx512m -Xss512k -XX:+UseSerialGC -XX:MaxMetaspaceSize=256m";
 
+    /** With both compilers as the services have: elsewhere the broker is after a quick start. */
+    private static final String KAFKA_JAVA_OPTIONS = "-Xms64m -Xmx192m -XX:+UseSerialGC";
+
     private final Arguments arguments;
     private final Random random;
     private final Map<String, String> settings = new HashMap<>();
@@ -111,6 +114,7 @@ public final class Bench implements AutoCloseable {
     private Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(settings);
         environment.putIfAbsent("QZ_JAVA_OPTIONS", JAVA_OPTIONS);
+        environment.putIfAbsent("QZ_KAFKA_JAVA_OPTIONS", KAFKA_JAVA_OPTIONS);
         if (arguments.jfr()) {
             Path folder = recordings();
             for (Member member : Member.ours()) {
