@@ -1,13 +1,15 @@
 package org.qualityzones.dossier;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.qualityzones.messaging.Event;
-import org.qualityzones.messaging.EventConsumer;
 import org.qualityzones.messaging.Inbox;
-import org.qualityzones.messaging.Mode;
+import org.qualityzones.messaging.PollConsumer;
 
 /** Enters the events of one topic into the quality files of the enterprises that they concern. */
-abstract class DossierFeed implements EventConsumer {
+abstract class DossierFeed implements PollConsumer {
     private final Inbox inbox;
     private final Dossiers dossiers;
     private final String name;
@@ -30,24 +32,18 @@ abstract class DossierFeed implements EventConsumer {
     }
 
     @Override
-    public Mode mode() {
-        return Mode.ACTING;
-    }
-
-    @Override
     public String topic() {
         return topic;
     }
 
     @Override
-    public boolean sharesTransactions() {
-        return true;
+    public void on(List<Event> events) {
+        dossiers.insert(events.stream().flatMap(DossierFeed::entries).toList());
     }
 
-    @Override
-    public void on(Event event) {
-        Concerned.by(event)
-                .forEach((uscc, parts) ->
-                        dossiers.persist(new DossierEntry(uscc, String.join(" ", parts), event, Summary.of(event))));
+    private static Stream<DossierEntry> entries(Event event) {
+        Map<String, Object> summary = Summary.of(event);
+        return Concerned.by(event).entrySet().stream()
+                .map(part -> new DossierEntry(part.getKey(), String.join(" ", part.getValue()), event, summary));
     }
 }

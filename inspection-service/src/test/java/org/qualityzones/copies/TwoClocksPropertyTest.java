@@ -283,7 +283,7 @@ class TwoClocksPropertyTest {
         long version = versions.merge(topic + key, 1L, Long::sum);
         Instant validFrom = anyInstant();
         return new Event(
-                UUID.randomUUID().toString(), "t", topic, key, version, validFrom, validFrom, null, null, state);
+                UUID.randomUUID().toString(), "t", topic, key, version, validFrom, validFrom, null, null, null, state);
     }
 
     private ObjectNode term(ObjectNode node) {

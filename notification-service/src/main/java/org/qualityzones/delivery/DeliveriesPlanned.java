@@ -1,4 +1,4 @@
 package org.qualityzones.delivery;
 
-/** An event asks for deliveries. Observed after the success of the transaction that takes it in. */
+/** Events ask for deliveries. Observed after the success of the transaction that takes them in. */
 record DeliveriesPlanned() {}

@@ -8,12 +8,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.qualityzones.feed.FeedAppended;
-import org.qualityzones.feed.FeedEvent;
-import org.qualityzones.subscription.Subscription;
 import org.qualityzones.subscription.SubscriptionStatusChanged;
 import org.qualityzones.subscription.Subscriptions;
+import org.qualityzones.subscription.Wanted;
 
-/** Records which deliveries an event asks for, in the transaction that takes the event in. */
+/** Records which deliveries events ask for, in the transaction that takes the events in. */
 @ApplicationScoped
 class DeliveryPlanner {
 
@@ -30,10 +29,9 @@ class DeliveryPlanner {
     }
 
     void onAppended(@Observes FeedAppended appended) {
-        FeedEvent event = appended.event();
-        List<Subscription> wanting = subscriptions.wanting(event);
-        if (!wanting.isEmpty()) {
-            deliveries.plan(event, wanting, now());
+        List<Wanted> wanted = subscriptions.wanting(appended.events());
+        if (!wanted.isEmpty()) {
+            deliveries.plan(wanted, now());
             planned.fire(new DeliveriesPlanned());
         }
     }

@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.qualityzones.feed.Feed;
 import org.qualityzones.feed.FeedEvent;
 import org.qualityzones.subscription.Subscription;
 import org.qualityzones.subscription.SubscriptionAccess;
 import org.qualityzones.subscription.SubscriptionProblem;
 import org.qualityzones.subscription.SubscriptionStatus;
+import org.qualityzones.subscription.Wanted;
 import org.qualityzones.web.Answer;
 import org.qualityzones.web.Audit;
 import org.qualityzones.web.CommonProblem;
@@ -62,11 +64,12 @@ class RecoveryService {
         }
         long head = feed.lockHead();
         long after = start(command, head);
+        Predicate<FeedEvent> wish = subscription.wish();
         int missing = 0;
         int failed = 0;
         for (long from = after; from < head; from += STEP) {
             List<FeedEvent> wanted = feed.range(from, Math.min(head, from + STEP)).stream()
-                    .filter(subscription::wants)
+                    .filter(wish)
                     .toList();
             Map<Long, Outcome> known = deliveries.outcomes(
                     subscriptionId, wanted.stream().map(FeedEvent::position).toList());
@@ -93,10 +96,11 @@ class RecoveryService {
     }
 
     private int planMissing(Subscription subscription, List<FeedEvent> wanted, Map<Long, Outcome> known) {
-        List<FeedEvent> missing = wanted.stream()
+        List<Wanted> missing = wanted.stream()
                 .filter(event -> !known.containsKey(event.position()))
+                .map(event -> new Wanted(event, List.of(subscription)))
                 .toList();
-        missing.forEach(event -> deliveries.plan(event, List.of(subscription), now()));
+        deliveries.plan(missing, now());
         return missing.size();
     }
 

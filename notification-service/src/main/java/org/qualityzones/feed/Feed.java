@@ -5,6 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.qualityzones.messaging.EventJson;
 import org.qualityzones.store.Database;
 import org.qualityzones.store.Row;
@@ -12,6 +15,20 @@ import org.qualityzones.store.Row;
 /** The stored feed. Its head is locked by whoever appends, until the end of that transaction. */
 @ApplicationScoped
 public class Feed {
+
+    private static final String APPEND = """
+            WITH head AS (UPDATE feed_head SET position = position + ? RETURNING position),
+            placed AS (
+                INSERT INTO feed (position, event_id, type, topic, subject, version, valid_from, recorded_at,
+                    received_at, request_id, traceparent, usccs, zones, areas, hs_codes, severity, audience, change)
+                SELECT head.position - ? + e.place, e.event_id, e.type, e.topic, e.subject, e.version, e.valid_from,
+                    e.recorded_at, ?::timestamptz, e.request_id, e.traceparent, e.usccs::text[], e.zones::text[],
+                    e.areas::text[], e.hs_codes::text[], e.severity, e.audience, e.change
+                FROM head, unnest(?, ?, ?, ?, ?::bigint[], ?::timestamptz[], ?::timestamptz[], ?, ?, ?, ?, ?, ?,
+                        ?::smallint[], ?, ?) WITH ORDINALITY
+                    AS e (event_id, type, topic, subject, version, valid_from, recorded_at, request_id, traceparent,
+                        usccs, zones, areas, hs_codes, severity, audience, change, place))
+            SELECT position FROM head""";
 
     private final Database database;
 
@@ -53,37 +70,52 @@ public class Feed {
                 instant);
     }
 
-    /** Gives an event the next position. */
-    FeedEvent append(FeedEvent event, Instant receivedAt) {
-        FeedKeys keys = event.keys();
-        long position = database.first(
-                        """
-                WITH head AS (UPDATE feed_head SET position = position + 1 RETURNING position)
-                INSERT INTO feed (position, event_id, type, topic, subject, version, valid_from, recorded_at,
-                    received_at, request_id, traceparent, usccs, zones, areas, hs_codes, severity, audience, change)
-                SELECT position, ?, ?, ?, ?, ?, ?::timestamptz, ?::timestamptz, ?::timestamptz, ?, ?, ?, ?, ?, ?,
-                    ?::smallint, ?, ? FROM head
-                RETURNING position""",
+    /** Gives events the next positions, in this order, with one statement. */
+    List<FeedEvent> append(List<FeedEvent> events, Instant receivedAt) {
+        long last = database.first(
+                        APPEND,
                         row -> row.number("position"),
-                        event.id(),
-                        event.type(),
-                        event.topic(),
-                        event.subject(),
-                        event.version(),
-                        event.validFrom(),
-                        event.recordedAt(),
+                        events.size(),
+                        events.size(),
                         receivedAt,
-                        event.requestId(),
-                        event.traceparent(),
-                        keys.usccs(),
-                        keys.zones(),
-                        keys.areas(),
-                        keys.hsCodes(),
-                        keys.severity().map(Severity::ordinal).orElse(null),
-                        event.audience().orElse(null),
-                        event.change().toString())
+                        column(events, FeedEvent::id),
+                        column(events, FeedEvent::type),
+                        column(events, FeedEvent::topic),
+                        column(events, FeedEvent::subject),
+                        column(events, FeedEvent::version),
+                        column(events, FeedEvent::validFrom),
+                        column(events, FeedEvent::recordedAt),
+                        column(events, FeedEvent::requestId),
+                        column(events, FeedEvent::traceparent),
+                        column(events, event -> literal(event.keys().usccs())),
+                        column(events, event -> literal(event.keys().zones())),
+                        column(events, event -> literal(event.keys().areas())),
+                        column(events, event -> literal(event.keys().hsCodes())),
+                        column(events, event -> event.keys()
+                                .severity()
+                                .map(Severity::ordinal)
+                                .orElse(null)),
+                        column(events, event -> event.audience().orElse(null)),
+                        column(events, FeedEvent::change))
                 .orElseThrow();
-        return event.at(position);
+        long before = last - events.size();
+        return IntStream.range(0, events.size())
+                .mapToObj(i -> events.get(i).at(before + i + 1))
+                .toList();
+    }
+
+    private static List<String> column(List<FeedEvent> events, Function<FeedEvent, Object> value) {
+        return events.stream()
+                .map(value)
+                .map(field -> field == null ? null : field.toString())
+                .toList();
+    }
+
+    /** A list as PostgreSQL writes it: its arrays of arrays have rows of one length. */
+    private static String literal(List<String> texts) {
+        return texts.stream()
+                .map(text -> '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private static FeedEvent event(Row row) throws SQLException {

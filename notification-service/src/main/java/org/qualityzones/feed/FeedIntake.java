@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.qualityzones.messaging.Correlation;
@@ -30,36 +32,20 @@ public class FeedIntake {
         this.clock = clock;
     }
 
-    /** An event of a topic. */
+    /** Events of a topic, which get their places in this order. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void take(Event event) {
-        FeedKeys keys = KeyReader.read(event.topic(), event.key(), event.state());
-        append(new FeedEvent(
-                0,
-                event.id(),
-                event.type(),
-                event.topic(),
-                event.key(),
-                event.version(),
-                event.validFrom(),
-                event.recordedAt(),
-                event.requestId(),
-                Correlation.traceparent(),
-                keys.areas().isEmpty()
-                        ? keys.withAreas(keys.usccs().stream()
-                                .map(areas::of)
-                                .distinct()
-                                .sorted()
-                                .toList())
-                        : keys,
-                Optional.empty(),
-                bounded(event.change())));
+    public void take(List<Event> events) {
+        Iterator<FeedKeys> keys = areas.complete(events.stream()
+                        .map(event -> KeyReader.read(event.topic(), event.key(), event.state()))
+                        .toList())
+                .iterator();
+        append(events.stream().map(event -> entry(event, keys.next())).toList());
     }
 
     /** A word of this service to one owner, such as that a subscription was disabled. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void tell(String owner, String type, UUID subject, long version, JsonNode change) {
-        append(new FeedEvent(
+        append(List.of(new FeedEvent(
                 0,
                 UUID.randomUUID().toString(),
                 type,
@@ -72,11 +58,28 @@ public class FeedIntake {
                 Correlation.traceparent(),
                 FeedKeys.NONE,
                 Optional.of(owner),
-                change));
+                change)));
     }
 
-    private void append(FeedEvent event) {
-        appended.fire(new FeedAppended(feed.append(event, clock.instant())));
+    private void append(List<FeedEvent> events) {
+        appended.fire(new FeedAppended(feed.append(events, clock.instant())));
+    }
+
+    private static FeedEvent entry(Event event, FeedKeys keys) {
+        return new FeedEvent(
+                0,
+                event.id(),
+                event.type(),
+                event.topic(),
+                event.key(),
+                event.version(),
+                event.validFrom(),
+                event.recordedAt(),
+                event.requestId(),
+                event.traceparent(),
+                keys,
+                Optional.empty(),
+                bounded(event.change()));
     }
 
     private static JsonNode bounded(JsonNode change) {

@@ -1,27 +1,17 @@
 package org.qualityzones.intake;
 
+import java.util.List;
 import org.qualityzones.feed.FeedIntake;
 import org.qualityzones.messaging.Event;
-import org.qualityzones.messaging.EventConsumer;
-import org.qualityzones.messaging.Mode;
+import org.qualityzones.messaging.PollConsumer;
 
 /** Takes every event of one topic into the feed, in the order of its key. */
-interface FeedConsumer extends EventConsumer {
+interface FeedConsumer extends PollConsumer {
 
     FeedIntake intake();
 
     @Override
-    default Mode mode() {
-        return Mode.ACTING;
-    }
-
-    @Override
-    default boolean sharesTransactions() {
-        return true;
-    }
-
-    @Override
-    default void on(Event event) {
-        intake().take(event);
+    default void on(List<Event> events) {
+        intake().take(events);
     }
 }

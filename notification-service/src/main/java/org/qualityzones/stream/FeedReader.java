@@ -36,7 +36,8 @@ class FeedReader {
         FeedRows rows = FeedRows.of(caller);
         return subscriptionId == null
                 ? rows::sees
-                : ((Predicate<FeedEvent>) rows::sees).and(access.readable(subscriptionId)::wants);
+                : ((Predicate<FeedEvent>) rows::sees)
+                        .and(access.readable(subscriptionId).wish());
     }
 
     @Transactional

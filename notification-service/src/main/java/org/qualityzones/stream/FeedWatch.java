@@ -16,10 +16,10 @@ class FeedWatch {
     private final Condition appended = lock.newCondition();
     private long seen;
 
-    void onAppended(@Observes(during = TransactionPhase.AFTER_SUCCESS) FeedAppended event) {
+    void onAppended(@Observes(during = TransactionPhase.AFTER_SUCCESS) FeedAppended feed) {
         lock.lock();
         try {
-            seen = Math.max(seen, event.event().position());
+            seen = Math.max(seen, feed.events().getLast().position());
             appended.signalAll();
         } finally {
             lock.unlock();

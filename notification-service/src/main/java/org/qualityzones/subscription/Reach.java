@@ -6,10 +6,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.qualityzones.feed.FeedEvent;
+import org.qualityzones.feed.FeedKeys;
 import org.qualityzones.store.Database;
 
 /**
- * Which webhooks, active or paused, an event can reach by the rows of their owners: an index of keys, so that an event is
+ * Which webhooks, active or paused, an event can reach by the rows of their owners: an index of keys, so that events are
  * compared with those subscriptions only. Their filters are not part of it.
  */
 @ApplicationScoped
@@ -41,9 +42,11 @@ class Reach {
         database.batch("INSERT INTO subscription_reach (key, subscription_id) VALUES (?, ?)", rows);
     }
 
-    /** Ids above {@code after}, in order. */
-    List<UUID> reachedBy(FeedEvent event, UUID after, int limit) {
-        return database.list(REACHED, row -> row.uuid("subscription_id"), keys(event), after, limit, limit);
+    /** Ids above {@code after} that one of the events reaches, in order. */
+    List<UUID> reachedBy(List<FeedEvent> events, UUID after, int limit) {
+        Set<String> keys = new TreeSet<>(Set.of(ALL));
+        events.forEach(event -> addKeys(event.keys(), keys));
+        return database.list(REACHED, row -> row.uuid("subscription_id"), keys, after, limit, limit);
     }
 
     private static Set<String> keys(Subscription subscription) {
@@ -66,17 +69,15 @@ class Reach {
     }
 
     /** An event without area is every area's; 330226 lies in 33, 3302 and 330226. */
-    private static Set<String> keys(FeedEvent event) {
-        Set<String> keys = new TreeSet<>(Set.of(ALL));
-        event.keys().usccs().forEach(uscc -> keys.add("u:" + uscc));
-        if (event.keys().areas().isEmpty()) {
+    private static void addKeys(FeedKeys event, Set<String> keys) {
+        event.usccs().forEach(uscc -> keys.add("u:" + uscc));
+        if (event.areas().isEmpty()) {
             keys.add(ANY_AREA);
         }
-        for (String area : event.keys().areas()) {
+        for (String area : event.areas()) {
             for (int length = 2; length <= area.length(); length += 2) {
                 keys.add("a:" + area.substring(0, length));
             }
         }
-        return keys;
     }
 }

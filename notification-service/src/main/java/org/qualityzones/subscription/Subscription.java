@@ -11,9 +11,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.qualityzones.feed.FeedEvent;
+import org.qualityzones.feed.FeedRows;
 import org.qualityzones.messaging.EventJson;
 
 /** One subscriber's wish to be told of certain events at one target. */
@@ -115,9 +117,11 @@ public class Subscription {
         updatedAt = now;
     }
 
-    /** Whether an event is to be sent: it is in the owner's rows and passes the filter. */
-    public boolean wants(FeedEvent event) {
-        return ownership().rows().sees(event) && filter().matches(event);
+    /** Whether an event is to be sent: it is in the owner's rows and passes the filter. Read once for many events. */
+    public Predicate<FeedEvent> wish() {
+        FeedRows rows = ownership().rows();
+        SubscriptionFilter wanted = filter();
+        return event -> rows.sees(event) && wanted.matches(event);
     }
 
     Ownership ownership() {

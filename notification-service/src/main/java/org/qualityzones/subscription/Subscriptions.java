@@ -3,9 +3,14 @@ package org.qualityzones.subscription;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.qualityzones.feed.FeedEvent;
 import org.qualityzones.store.Database;
 import org.qualityzones.web.Caller;
@@ -15,7 +20,7 @@ import org.qualityzones.web.Roles;
 @ApplicationScoped
 public class Subscriptions implements PanacheRepositoryBase<Subscription, UUID> {
 
-    /** How many subscriptions that want one event are looked at together. */
+    /** How many subscriptions that may want an event are looked at together. */
     private static final int CHUNK = 500;
 
     private static final String VISIBLE = """
@@ -77,26 +82,49 @@ public class Subscriptions implements PanacheRepositoryBase<Subscription, UUID> 
         return list("id in ?1 order by id desc", ids);
     }
 
-    /** Webhook subscriptions, active or paused, that want an event; call under the lock of the feed's head. */
-    public List<Subscription> wanting(FeedEvent event) {
-        List<Subscription> wanting = new ArrayList<>();
-        List<UUID> candidates = candidates(event, new UUID(0, 0));
-        while (!candidates.isEmpty()) {
-            list("id in ?1 order by id", candidates).stream()
-                    .filter(subscription -> subscription.wants(event))
-                    .forEach(wanting::add);
-            candidates = candidates.size() < CHUNK ? List.of() : candidates(event, candidates.getLast());
-        }
-        return wanting;
+    /**
+     * Which of these events webhook subscriptions, active or paused, want, in the order of the feed; call under the lock of
+     * the feed's head.
+     */
+    public List<Wanted> wanting(List<FeedEvent> events) {
+        List<FeedEvent> told =
+                events.stream().filter(event -> event.audience().isPresent()).toList();
+        List<FeedEvent> shown =
+                events.stream().filter(event -> event.audience().isEmpty()).toList();
+        return Stream.concat(
+                        wanting(told, after -> ownedByAudience(told, after)),
+                        wanting(shown, after -> reach.reachedBy(shown, after, CHUNK)))
+                .sorted(Comparator.comparingLong(wanted -> wanted.event().position()))
+                .toList();
     }
 
-    private List<UUID> candidates(FeedEvent event, UUID after) {
-        if (event.audience().isPresent()) {
-            return database.list(
-                    """
-                    SELECT id FROM subscription WHERE id > ? AND channel = 'WEBHOOK' AND status IN ('ACTIVE', 'PAUSED')
-                        AND owner_key = ? ORDER BY id LIMIT ?""", row -> row.uuid("id"), after, event.audience().get(), CHUNK);
+    private Stream<Wanted> wanting(List<FeedEvent> events, Function<UUID, List<UUID>> candidatesAfter) {
+        if (events.isEmpty()) {
+            return Stream.empty();
         }
-        return reach.reachedBy(event, after, CHUNK);
+        List<Wanted> wanted = events.stream()
+                .map(event -> new Wanted(event, new ArrayList<>()))
+                .toList();
+        List<UUID> candidates = candidatesAfter.apply(new UUID(0, 0));
+        while (!candidates.isEmpty()) {
+            for (Subscription subscription : list("id in ?1 order by id", candidates)) {
+                Predicate<FeedEvent> wish = subscription.wish();
+                wanted.stream().filter(one -> wish.test(one.event())).forEach(one -> one.by()
+                        .add(subscription));
+            }
+            candidates = candidates.size() < CHUNK ? List.of() : candidatesAfter.apply(candidates.getLast());
+        }
+        return wanted.stream().filter(one -> !one.by().isEmpty());
+    }
+
+    private List<UUID> ownedByAudience(List<FeedEvent> told, UUID after) {
+        return database.list(
+                """
+                SELECT id FROM subscription WHERE id > ? AND channel = 'WEBHOOK' AND status IN ('ACTIVE', 'PAUSED')
+                    AND owner_key = ANY (?) ORDER BY id LIMIT ?""",
+                row -> row.uuid("id"),
+                after,
+                told.stream().map(event -> event.audience().orElseThrow()).collect(Collectors.toSet()),
+                CHUNK);
     }
 }

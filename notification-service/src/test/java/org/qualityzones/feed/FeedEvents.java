@@ -24,6 +24,11 @@ public final class FeedEvents {
         return new FeedKeys(usccs, List.of(), areas, hsCodes, Optional.empty());
     }
 
+    /** The same event at this place. */
+    public static FeedEvent at(long position, FeedEvent event) {
+        return event.at(position);
+    }
+
     private static FeedEvent about(String type, FeedKeys keys, Optional<String> audience) {
         Instant at = Instant.parse("2026-11-21T08:00:00Z");
         return new FeedEvent(1, "e", type, "t", "s", 1, at, at, null, null, keys, audience, EventJson.parse("{}"));

@@ -21,9 +21,15 @@ public final class Correlation {
         return MDC.get(CloudEvents.TRACEPARENT) instanceof String passedOn ? passedOn : null;
     }
 
+    /** What came with the record; null where nothing did that has the form of a trace context. */
+    static String traceparent(ConsumerRecord<String, byte[]> record) {
+        String passedOn = Envelope.optionalHeader(record, CloudEvents.TRACEPARENT);
+        return isTraceparent(passedOn) ? passedOn : null;
+    }
+
     /** Keeps a trace context that came from outside, if it has the form of one. */
     static void trace(String traceparent) {
-        if (traceparent != null && TRACEPARENT.matcher(traceparent).matches()) {
+        if (isTraceparent(traceparent)) {
             MDC.put(CloudEvents.TRACEPARENT, traceparent);
         }
     }
@@ -35,11 +41,15 @@ public final class Correlation {
         if (requestId != null) {
             RequestIds.enter(RequestIds.accept(requestId));
         }
-        trace(Envelope.optionalHeader(record, CloudEvents.TRACEPARENT));
+        trace(traceparent(record));
     }
 
     static void leave() {
         MDC.remove(RequestIds.KEY);
         MDC.remove(CloudEvents.TRACEPARENT);
+    }
+
+    private static boolean isTraceparent(String text) {
+        return text != null && TRACEPARENT.matcher(text).matches();
     }
 }

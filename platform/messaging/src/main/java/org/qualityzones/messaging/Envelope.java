@@ -73,6 +73,7 @@ final class Envelope {
                 instant(data.path("validFrom")),
                 instant(data.path("recordedAt")),
                 optionalHeader(record, CloudEvents.REQUEST_ID),
+                Correlation.traceparent(record),
                 data.path("change"),
                 data.path("state"));
     }

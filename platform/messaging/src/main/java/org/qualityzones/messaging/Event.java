@@ -2,6 +2,7 @@ package org.qualityzones.messaging;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import org.qualityzones.tracing.Step;
 
 /**
  * An event taken in.
@@ -10,6 +11,7 @@ import java.time.Instant;
  * @param key the aggregate's key
  * @param version the aggregate's version after the change
  * @param requestId of the request that caused it, null where unknown
+ * @param traceparent W3C trace context in which it is taken in, null where there is none
  * @param change what changed
  * @param state the aggregate's whole public state afterwards
  */
@@ -22,6 +24,7 @@ public record Event(
         Instant validFrom,
         Instant recordedAt,
         String requestId,
+        String traceparent,
         JsonNode change,
         JsonNode state) {
 
@@ -33,5 +36,21 @@ public record Event(
     /** The change as a record of {@code contracts}; fields it does not know are ignored. @throws PoisonedEvent if it does not fit */
     public <T> T change(Class<T> type) {
         return EventJson.read(change, type);
+    }
+
+    /** The same event, taken in by this step of its trace. */
+    Event within(Step step) {
+        return new Event(
+                id,
+                type,
+                topic,
+                key,
+                version,
+                validFrom,
+                recordedAt,
+                requestId,
+                step.traceparent(traceparent),
+                change,
+                state);
     }
 }

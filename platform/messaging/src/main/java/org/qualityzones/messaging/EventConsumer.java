@@ -14,7 +14,8 @@ import java.util.Set;
  * }</pre>
  *
  * With {@code batch=true} on its channel it takes {@code ConsumerRecords} instead, what one poll gave: records that it skips
- * then share a transaction, and effects that may share one do so too.
+ * then share a transaction, and effects that may share one do so too. One whose effects can also be written together is a
+ * {@link PollConsumer}.
  */
 public interface EventConsumer {
 

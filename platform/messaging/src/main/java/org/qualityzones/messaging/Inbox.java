@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
@@ -42,6 +43,7 @@ public class Inbox {
     private final InboxMetrics metrics;
     private final Tracing tracing;
     private final Envelope envelope;
+    private final Polls polls;
     private final Map<String, Trouble> troubles = new ConcurrentHashMap<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
 
@@ -60,6 +62,7 @@ public class Inbox {
         this.metrics = metrics;
         this.tracing = tracing;
         this.envelope = new Envelope(config.maxEventBytes());
+        this.polls = new Polls(table, parking, tracing, envelope);
     }
 
     void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent event) {
@@ -67,8 +70,9 @@ public class Inbox {
     }
 
     /**
-     * Takes in what one poll gave: with one transaction where the consumer's effects may share one, otherwise each event
-     * with one of its own and what is skipped between two of them with one. Returns when all records are dealt with for good
+     * Takes in what one poll gave: with one transaction where the consumer's effects may share one, and with one statement
+     * where they are written together ({@link PollConsumer}); otherwise each event with a transaction of its own and what is
+     * skipped between two of them with one. Returns when all records are dealt with for good
      * (applied, skipped or parked) and may be acknowledged.
      *
      * @throws StoppedException when the service stops first
@@ -127,18 +131,28 @@ public class Inbox {
 
     /** False when one of them failed, so that none is taken in. */
     private boolean takeTogether(EventConsumer consumer, List<ConsumerRecord<String, byte[]>> records) {
-        Map<Integer, ConsumerRecord<String, byte[]>> last = new HashMap<>();
-        records.forEach(record -> last.put(record.partition(), record));
         try {
-            work.call(() -> records.stream()
-                            .map(record -> take(consumer, record, record.equals(last.get(record.partition()))))
-                            .toList())
-                    .forEach(outcome -> metrics.count(consumer.name(), outcome));
+            List<Outcome> outcomes =
+                    consumer instanceof PollConsumer whole ? takePoll(whole, records) : takeInTurn(consumer, records);
+            outcomes.forEach(outcome -> metrics.count(consumer.name(), outcome));
             return true;
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             LOG.debugf(e, "each by itself: consumer=%s records=%d", consumer.name(), records.size());
             return false;
         }
+    }
+
+    private List<Outcome> takePoll(PollConsumer consumer, List<ConsumerRecord<String, byte[]>> records) {
+        List<Received> poll = polls.read(consumer, records);
+        return work.call(() -> polls.takeIn(consumer, poll));
+    }
+
+    private List<Outcome> takeInTurn(EventConsumer consumer, List<ConsumerRecord<String, byte[]>> records) {
+        Map<Integer, ConsumerRecord<String, byte[]>> last = new HashMap<>();
+        records.forEach(record -> last.put(record.partition(), record));
+        return work.call(() -> records.stream()
+                .map(record -> take(consumer, record, record.equals(last.get(record.partition()))))
+                .toList());
     }
 
     /** @param last of its partition in the transaction: those before need not tell how far the consumer has come */
@@ -216,10 +230,9 @@ public class Inbox {
     /** The effect under the request id and the trace of its cause. */
     static void handle(Tracing tracing, EventConsumer consumer, ConsumerRecord<String, byte[]> record, Event event) {
         Correlation.enter(record);
-        try (Step step = tracing.takingIn(consumer.name(), Correlation.traceparent())) {
+        try (Step step = begin(tracing, consumer, event)) {
             Correlation.trace(step.traceparent(null));
-            step.note("messaging.destination.name", record.topic()).note("qz.event.id", event.id());
-            handle(consumer, event, step);
+            handle(consumer, event.within(step), step);
         } finally {
             Correlation.leave();
         }
@@ -232,6 +245,30 @@ public class Inbox {
             step.failed(e);
             throw e;
         }
+    }
+
+    /** The effects of several events together, each event in the trace of its own cause and the log under none. */
+    static void handle(Tracing tracing, PollConsumer consumer, List<Event> events) {
+        Correlation.leave();
+        List<Step> steps =
+                events.stream().map(event -> begin(tracing, consumer, event)).toList();
+        try {
+            consumer.on(IntStream.range(0, events.size())
+                    .mapToObj(i -> events.get(i).within(steps.get(i)))
+                    .toList());
+        } catch (RuntimeException | Error e) {
+            steps.forEach(step -> step.failed(e));
+            throw e;
+        } finally {
+            steps.forEach(Step::close);
+            Correlation.leave();
+        }
+    }
+
+    private static Step begin(Tracing tracing, EventConsumer consumer, Event event) {
+        return tracing.takingIn(consumer.name(), event.traceparent())
+                .note("messaging.destination.name", event.topic())
+                .note("qz.event.id", event.id());
     }
 
     private Outcome park(EventConsumer consumer, ConsumerRecord<String, byte[]> record, PoisonedEvent reason) {

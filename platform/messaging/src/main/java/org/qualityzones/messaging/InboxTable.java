@@ -3,15 +3,24 @@ package org.qualityzones.messaging;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.qualityzones.messaging.support.DatabaseException;
 import org.qualityzones.messaging.support.Timestamps;
 
-/** Inbox, applied versions and positions: one statement for each arrival, in the transaction of its effect. */
+/** Inbox, applied versions and positions: one statement for each arrival or poll, in the transaction of the effects. */
 @ApplicationScoped
 class InboxTable {
 
@@ -37,6 +46,23 @@ class InboxTable {
                    true,
                    exists (select from parked_letter
                            where consumer = ? and topic = ? and key = ? and state in ('PARKED', 'WAITING'))""";
+
+    /** As {@link #ACTING}, for all records of a poll; answers the ids not seen before and the keys of which a letter is open. */
+    private static final String ACTING_ON_POLL = """
+            with seen as (
+                insert into inbox (consumer, event_id, received_at)
+                select ?, event_id, ? from unnest(?) as arrived (event_id)
+                on conflict do nothing returning event_id),
+            moved as (
+                insert into consumer_position as p (consumer, topic, partition, applied)
+                select ?, ?, partition, applied from unnest(?, ?) as last (partition, applied)
+                on conflict (consumer, topic, partition) do update
+                set applied = greatest(p.applied, excluded.applied))
+            select array(select event_id from seen),
+                   array(select key from unnest(?) as asked (key)
+                         where exists (select from parked_letter
+                                       where consumer = ? and topic = ? and key = asked.key
+                                       and state in ('PARKED', 'WAITING')))""";
 
     private static final String FACTS = """
             , newest as (
@@ -91,6 +117,61 @@ class InboxTable {
             select.setString(next++, record.topic());
             select.setString(next, key);
         });
+    }
+
+    /**
+     * One who acts meets what one poll gave, with one statement: the arrivals in the order of the records. One that is
+     * skipped only moves the position; of an id that comes twice the first counts.
+     */
+    List<Arrival> acting(String consumer, List<Received> poll) {
+        String topic = poll.getFirst().record().topic();
+        SortedSet<String> ids = new TreeSet<>();
+        SortedSet<String> keys = new TreeSet<>();
+        SortedMap<Integer, Long> positions = new TreeMap<>();
+        for (Received received : poll) {
+            positions.merge(received.record().partition(), received.record().offset() + 1, Math::max);
+            if (!received.isSkipped()) {
+                ids.add(received.event().id());
+                keys.add(received.event().key());
+            }
+        }
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(ACTING_ON_POLL)) {
+            select.setString(1, consumer);
+            select.setObject(2, now());
+            select.setArray(3, connection.createArrayOf("text", ids.toArray()));
+            select.setString(4, consumer);
+            select.setString(5, topic);
+            select.setArray(
+                    6, connection.createArrayOf("int4", positions.keySet().toArray()));
+            select.setArray(
+                    7, connection.createArrayOf("int8", positions.values().toArray()));
+            select.setArray(8, connection.createArrayOf("text", keys.toArray()));
+            select.setString(9, consumer);
+            select.setString(10, topic);
+            try (ResultSet rows = select.executeQuery()) {
+                rows.next();
+                return arrivals(poll, texts(rows, 1), texts(rows, 2));
+            }
+        } catch (SQLException e) {
+            throw new DatabaseException("inbox not written", e);
+        }
+    }
+
+    private static List<Arrival> arrivals(List<Received> poll, Set<String> unseen, Set<String> open) {
+        List<Arrival> arrivals = new ArrayList<>();
+        for (Received received : poll) {
+            Event event = received.event();
+            arrivals.add(
+                    received.isSkipped()
+                            ? Arrival.SKIPPED
+                            : new Arrival(unseen.remove(event.id()), true, open.contains(event.key())));
+        }
+        return arrivals;
+    }
+
+    private static Set<String> texts(ResultSet rows, int column) throws SQLException {
+        return new HashSet<>(List.of((String[]) rows.getArray(column).getArray()));
     }
 
     /** Raises the applied version of a key; false when it is that high already. */
