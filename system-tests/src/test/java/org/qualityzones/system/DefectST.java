@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -62,6 +62,15 @@ class DefectST {
             "qz_notification.feed_head",
             "deliveries");
 
+    /** Defects that show without any other fault, each with the service that gets it; none hides another. */
+    private static final Map<Defect, Member> STANDING = Map.of(
+            Defect.IDEMPOTENCY_NOT_STORED, Member.ZONE,
+            Defect.IF_MATCH_IGNORED, Member.ENTERPRISE,
+            Defect.FINGERPRINT_NOT_COMPARED, Member.INSPECTION,
+            Defect.AUDIT_SKIPPED, Member.NOTIFICATION,
+            Defect.INBOX_OFF, Member.ENTERPRISE,
+            Defect.OFFSET_WITHOUT_EFFECT, Member.INSPECTION);
+
     private static final List<String> TOPICS = List.of("qz.inspection", "qz.declaration", "qz.enterprise");
 
     private final SuiteUnderTest suite;
@@ -69,7 +78,7 @@ class DefectST {
     private final Client bureau;
     private final Tables tables;
     private final AgentJar agent;
-    private final Map<Defect, String> caught = new EnumMap<>(Defect.class);
+    private final Map<Defect, String> caught = Collections.synchronizedMap(new EnumMap<>(Defect.class));
 
     DefectST(SuiteUnderTest suite) {
         this.suite = suite;
@@ -83,34 +92,19 @@ class DefectST {
     void shouldFindEachSeededDefect(CheckRun run) throws Exception {
         assertThat(symptoms()).as("a good suite has no symptom").isEmpty();
         suite.defectsBegin();
-        start(Map.of(
-                Member.ZONE, agent.defective(Defect.IDEMPOTENCY_NOT_STORED),
-                Member.ENTERPRISE, agent.defective(Defect.IF_MATCH_IGNORED),
-                Member.INSPECTION, agent.defective(Defect.FINGERPRINT_NOT_COMPARED),
-                Member.NOTIFICATION, agent.defective(Defect.AUDIT_SKIPPED)));
+        STANDING.forEach((defect, member) -> agent.spoil(suite, member, defect));
         caught.putAll(symptoms());
-        start(Map.of(
-                Member.ZONE,
-                "",
-                Member.NOTIFICATION,
-                "",
-                Member.ENTERPRISE,
-                agent.defective(Defect.INBOX_OFF),
-                Member.INSPECTION,
-                agent.defective(Defect.OFFSET_WITHOUT_EFFECT)));
-        caught.putAll(symptoms());
-        start(Map.of(
-                Member.ENTERPRISE,
-                agent.defective(Defect.SENT_WITHOUT_ACK),
-                Member.INSPECTION,
-                agent.defective(Defect.INBOX_COMMITTED_ALONE) + " " + agent.crashing(CrashPoint.INBOX_INSERTED, 1)));
+        new HashSet<>(STANDING.values()).forEach(member -> agent.mend(suite, member));
         loseEffect();
-        start(Map.of(
-                Member.INSPECTION,
-                agent.defective(Defect.IDEMPOTENCY_AFTER_COMMIT) + " " + agent.crashing(CrashPoint.BEFORE_COMMIT, 1)));
-        doubleEffect();
-        loseEvent();
-        start(Map.of(Member.ENTERPRISE, ""));
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> doubled = threads.submit(() -> {
+                doubleEffect();
+                return null;
+            });
+            Future<?> lost = threads.submit(this::loseEvent);
+            doubled.get();
+            lost.get();
+        }
         suite.defectsEnd();
 
         caught.forEach((defect, check) -> System.out.printf("DefectST: %s found by %s%n", defect, check));
@@ -118,24 +112,6 @@ class DefectST {
         assertThat(caught).containsOnlyKeys(Defect.values());
         run.runs(Defect.values().length);
         run.faults(caught.size());
-    }
-
-    /** Each again, with that Java option or with none. */
-    private void start(Map<Member, String> options) throws Exception {
-        suite.stop(options.keySet().stream().filter(suite::isRunning).toArray(Member[]::new));
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<?>> starting = new ArrayList<>();
-            options.forEach((member, option) -> starting.add(threads.submit(() -> {
-                if (option.contains("=crash,")) {
-                    suite.startUnready(member, option);
-                } else {
-                    suite.start(member, option);
-                }
-            })));
-            for (Future<?> one : starting) {
-                one.get();
-            }
-        }
     }
 
     /** Which of the small forms of the checks does not hold now, and which check that is. */
@@ -239,6 +215,10 @@ class DefectST {
 
     /** A crash between inbox and effect: the effect never comes, which the copies show. */
     private void loseEffect() {
+        Quiet quiet = new Quiet(tables, new Replays(suite.env("KAFKA_BOOTSTRAP")));
+        quiet.await();
+        agent.spoil(suite, Member.INSPECTION, Defect.INBOX_COMMITTED_ALONE);
+        agent.arm(suite, CrashPoint.INBOX_INSERTED, 1);
         String uscc = CreditCode.random("330226");
         bureau.post("/api/v1/enterprises", Samples.enterprise(uscc)).expect(201);
         suite.awaitEnd(Member.INSPECTION, HEALING);
@@ -246,7 +226,7 @@ class DefectST {
         String after = CreditCode.random("330226");
         bureau.post("/api/v1/enterprises", Samples.enterprise(after)).expect(201);
         awaitApplied(after, 1);
-        new Quiet(tables, new Replays(suite.env("KAFKA_BOOTSTRAP"))).await();
+        quiet.await();
         if (tables.copies(uscc).isEmpty() && !tables.copies(after).isEmpty()) {
             caught.put(Defect.INBOX_COMMITTED_ALONE, "A2 (copies)");
         }
@@ -254,6 +234,8 @@ class DefectST {
 
     /** A crash between effect and stored answer: the same key has its effect again, which the declarations show. */
     private void doubleEffect() throws Exception {
+        agent.spoil(suite, Member.INSPECTION, Defect.IDEMPOTENCY_AFTER_COMMIT);
+        agent.arm(suite, CrashPoint.BEFORE_COMMIT, 1);
         String uscc = CreditCode.random("330226");
         try (Ledger ledger = new Ledger(suite.notes().resolve("defect-ledger-" + uscc + ".log"));
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -270,12 +252,14 @@ class DefectST {
 
     /** Kafka is away for longer than the relay waits: the event never comes, which the topic shows. */
     private void loseEvent() {
+        agent.spoil(suite, Member.ENTERPRISE, Defect.SENT_WITHOUT_ACK);
         String uscc = CreditCode.random("330226");
         suite.kill(Member.KAFKA);
         bureau.post("/api/v1/enterprises", Samples.enterprise(uscc)).expect(201);
         await("the outbox counts it as sent").atMost(HEALING).until(() -> tables.unsent("qz_enterprise", uscc)
                 .isEmpty());
         suite.start(Member.KAFKA);
+        agent.mend(suite, Member.ENTERPRISE);
         if (Topic.read(suite.env("KAFKA_BOOTSTRAP"), "qz.enterprise")
                 .about(Set.of(uscc))
                 .events()

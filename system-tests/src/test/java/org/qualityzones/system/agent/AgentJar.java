@@ -1,5 +1,9 @@
 package org.qualityzones.system.agent;
 
+import com.sun.tools.attach.AgentInitializationException;
+import com.sun.tools.attach.AgentLoadException;
+import com.sun.tools.attach.AttachNotSupportedException;
+import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -16,7 +20,8 @@ import org.qualityzones.system.suite.Member;
 import org.qualityzones.system.suite.SuiteUnderTest;
 
 /**
- * The agent, packed out of the classes of these tests, and the Java options that start a service with it.
+ * The agent, packed out of the classes of these tests, the Java option that starts a service with it, and its way into one
+ * that runs.
  *
  * @param path relative to the checkout, in which services are started: the options may hold no blank
  * @param log hears of each class woven and each crash
@@ -38,12 +43,42 @@ public record AgentJar(Path path, Path log) {
 
     /** Java option that ends the process when it passes the point for the given time. */
     public String crashing(CrashPoint point, int hit) {
-        return "-javaagent:" + path + "=crash," + point.name() + "," + hit + "," + log;
+        return "-javaagent:" + path + "=" + crash(point, hit);
     }
 
-    /** Java option that seeds a defect. */
-    public String defective(Defect defect) {
-        return "-javaagent:" + path + "=defect," + defect.name() + "," + log;
+    /** Makes a service that runs end when it next passes the point for the given time. */
+    public void arm(SuiteUnderTest suite, CrashPoint point, int hit) {
+        load(suite, point.member(), crash(point, hit));
+    }
+
+    /** Seeds a defect in a service that runs. */
+    public void spoil(SuiteUnderTest suite, Member member, Defect defect) {
+        load(suite, member, "defect," + defect.name() + "," + log);
+    }
+
+    /** Takes all defects back. */
+    public void mend(SuiteUnderTest suite, Member member) {
+        load(suite, member, FaultAgent.MEND);
+    }
+
+    private String crash(CrashPoint point, int hit) {
+        return "crash," + point.name() + "," + hit + "," + log;
+    }
+
+    private void load(SuiteUnderTest suite, Member member, String arguments) {
+        try {
+            VirtualMachine machine =
+                    VirtualMachine.attach(Long.toString(suite.process(member).pid()));
+            try {
+                machine.loadAgent(suite.root().resolve(path).toString(), arguments);
+            } finally {
+                machine.detach();
+            }
+        } catch (AttachNotSupportedException | AgentLoadException | AgentInitializationException e) {
+            throw new IllegalStateException(member.label() + " does not take the agent: " + arguments, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** How often processes ended at the point. */
@@ -66,6 +101,8 @@ public record AgentJar(Path path, Path log) {
         Attributes main = manifest.getMainAttributes();
         main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
         main.putValue("Premain-Class", FaultAgent.class.getName());
+        main.putValue("Agent-Class", FaultAgent.class.getName());
+        main.putValue("Can-Retransform-Classes", "true");
         main.putValue("Boot-Class-Path", jar.getFileName().toString());
         Path classes = Path.of(AgentJar.class
                 .getProtectionDomain()
