@@ -18,8 +18,11 @@ import org.qualityzones.system.suite.StackCommand;
 import org.qualityzones.system.suite.SuiteExtension;
 import org.qualityzones.system.suite.SuiteUnderTest;
 
-/** Services that start before the servers they need wait for them, and serve without another start. */
-@Order(12)
+/**
+ * Services that start before the servers they need wait for them, and serve without another start. First of the tests that
+ * stop anything: services that are stopped in order leave behind what later ones start sooner with.
+ */
+@Order(9)
 @ExtendWith(SuiteExtension.class)
 class StartOrderST {
 

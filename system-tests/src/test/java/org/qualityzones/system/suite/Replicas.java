@@ -13,15 +13,17 @@ public final class Replicas implements AutoCloseable {
 
     private final Place place;
     private final StackCommand command;
+    private final ClassArchives archives;
     private final int gateway;
 
-    private Replicas(Place place, int gateway) {
+    private Replicas(Place place, ClassArchives archives, int gateway) {
         this.place = place;
+        this.archives = archives;
         this.command = new StackCommand(place);
         this.gateway = gateway;
     }
 
-    static Replicas of(Place original) {
+    static Replicas of(Place original, ClassArchives archives) {
         Path folder = original.folder().resolve("replicas");
         Map<String, String> environment = new HashMap<>(original.environment());
         environment.put("QZ_LOCAL", folder.toString());
@@ -37,7 +39,7 @@ public final class Replicas implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         Guard.over(folder.resolve("run"));
-        return new Replicas(new Place(original.root(), folder, environment), base + Member.GATEWAY.ordinal());
+        return new Replicas(new Place(original.root(), folder, environment), archives, base + Member.GATEWAY.ordinal());
     }
 
     public int port(Member service) {
@@ -46,7 +48,8 @@ public final class Replicas implements AutoCloseable {
 
     /** Starts these, and waits until they serve. */
     public void start(Member... services) {
-        command.run(SuiteUnderTest.words("start", services));
+        command.launch(archives.settings(), SuiteUnderTest.words("start", services))
+                .awaitSuccess();
     }
 
     /** Ends these in order. */
@@ -61,7 +64,8 @@ public final class Replicas implements AutoCloseable {
 
     /** Starts a gateway that finds the services behind these doors; answers its base address. */
     public String startGateway(Map<Member, Door> doors) {
-        Map<String, String> settings = new HashMap<>(Place.ports(Member.GATEWAY, gateway - Member.GATEWAY.ordinal()));
+        Map<String, String> settings = archives.settings();
+        settings.putAll(Place.ports(Member.GATEWAY, gateway - Member.GATEWAY.ordinal()));
         doors.forEach((member, door) -> settings.put("QZ_" + member.name() + "_PORT", Integer.toString(door.port())));
         command.launch(settings, "start", Member.GATEWAY.label()).awaitSuccess();
         return "http://127.0.0.1:" + gateway;

@@ -67,6 +67,8 @@ public record StackCommand(Place place) {
                 "-Xmx96m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + root.resolve("system-tests/target/command.jsa"),
                 "-Dqz.root=" + root,
                 "-cp",
                 local.resolve("local-stack.jar") + ":" + local.resolve("lib") + "/*",

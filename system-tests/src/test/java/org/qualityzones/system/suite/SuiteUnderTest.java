@@ -28,18 +28,26 @@ public final class SuiteUnderTest implements AutoCloseable {
     public static final String JAVA_OPTIONS =
             "-Xms48m -Xmx224m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:MaxMetaspaceSize=192m";
 
+    /** Whose jobs are lost with their process is known sooner than by default. */
+    private static final Map<String, String> TESTED =
+            Map.of("QZ_WEB_JOBS_TOUCH_EVERY", "2s", "QZ_WEB_JOBS_LOST_AFTER", "8s");
+
     private final Place place;
     private final StackCommand command;
     private final boolean owned;
+    private final boolean thrownAway;
+    private final ClassArchives archives;
     private final Map<String, String> env;
     private final Map<Member, Integer> calmLines = new EnumMap<>(Member.class);
     private final Map<Member, Integer> defectsFrom = new EnumMap<>(Member.class);
     private final Map<Member, Integer> defectsTo = new EnumMap<>(Member.class);
 
-    private SuiteUnderTest(Place place, boolean owned) {
+    private SuiteUnderTest(Place place, boolean owned, boolean thrownAway) {
         this.place = place;
         this.command = new StackCommand(place);
         this.owned = owned;
+        this.thrownAway = thrownAway;
+        this.archives = new ClassArchives(place, thrownAway);
         if (owned) {
             place.empty();
             Guard.over(place.folder().resolve("run"));
@@ -48,17 +56,21 @@ public final class SuiteUnderTest implements AutoCloseable {
         this.env = read(place.folder().resolve("stack.env"));
     }
 
-    /** The suite of this run, ready. */
-    public static SuiteUnderTest start() {
-        return start(Map.of());
+    /** The suite of this run, ready: its services are started again often, and nobody looks at it when it is closed. */
+    static SuiteUnderTest start() {
+        return start(TESTED, true);
     }
 
-    /** The same with more environment for its start, which a suite that runs already does not take. */
+    /** The same as it is, with more environment for its start, which a suite that runs already does not take. */
     public static SuiteUnderTest start(Map<String, String> environment) {
+        return start(environment, false);
+    }
+
+    private static SuiteUnderTest start(Map<String, String> environment, boolean thrownAway) {
         String running = System.getProperty("qz.suite", "");
         return running.isBlank()
-                ? new SuiteUnderTest(Place.fresh(environment), true)
-                : new SuiteUnderTest(attached(Path.of(running)), false);
+                ? new SuiteUnderTest(Place.fresh(environment), true, thrownAway)
+                : new SuiteUnderTest(attached(Path.of(running)), false, false);
     }
 
     /** A value of {@code stack.env}. */
@@ -89,19 +101,18 @@ public final class SuiteUnderTest implements AutoCloseable {
 
     /** Starts these again, and waits until they serve. */
     public void start(Member... members) {
-        command.run(words("start", members));
+        launch(members).awaitSuccess();
     }
 
-    /** Starts one with a further Java option, and waits until it serves. */
-    public void start(Member member, String javaOption) {
-        startWith(Map.of("QZ_" + member.name() + "_JAVA_OPTIONS", JAVA_OPTIONS + " " + javaOption), member);
-    }
-
-    /** Starts one with a further Java option; it may end again before it ever serves. */
+    /**
+     * Starts one with a further Java option; it may end again before it ever serves. The broker then gives its partitions to
+     * others as soon as it may.
+     */
     public void startUnready(Member member, String javaOption) {
-        StackCommand.Running starting = command.launch(
-                Map.of("QZ_" + member.name() + "_JAVA_OPTIONS", JAVA_OPTIONS + " " + javaOption),
-                words("start", member));
+        Map<String, String> settings = new HashMap<>(archives.settings(member, javaOption));
+        settings.put("MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_SESSION_TIMEOUT_MS", "6000");
+        settings.put("MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_HEARTBEAT_INTERVAL_MS", "2000");
+        StackCommand.Running starting = launchWith(settings, member);
         Awaitility.await(member.label() + " has been started")
                 .atMost(END_OF_KILLED.multipliedBy(4))
                 .until(starting::hasEnded);
@@ -114,12 +125,14 @@ public final class SuiteUnderTest implements AutoCloseable {
 
     /** The same, begun. */
     public StackCommand.Running launchWith(Map<String, String> settings, Member... members) {
-        return command.launch(settings, words("start", members));
+        Map<String, String> all = archives.settings();
+        all.putAll(settings);
+        return command.launch(all, words("start", members));
     }
 
     /** Second instances of the services, which do not run yet. */
     public Replicas replicas() {
-        return Replicas.of(place);
+        return Replicas.of(place, archives);
     }
 
     /** {@code SIGSTOP}: the process holds its connections and does nothing. */
@@ -164,7 +177,7 @@ public final class SuiteUnderTest implements AutoCloseable {
 
     /** Begins to start these; answers at once. */
     public StackCommand.Running launch(Member... members) {
-        return command.launch(words("start", members));
+        return launchWith(Map.of(), members);
     }
 
     /** Whether this run has started it, with no data. */
@@ -297,8 +310,13 @@ public final class SuiteUnderTest implements AutoCloseable {
         }
     }
 
+    /** Ends everything in order; what is thrown away only where a kill would leave shared memory behind. */
     @Override
     public void close() {
+        if (thrownAway) {
+            Stream<Member> killed = Arrays.stream(Member.values()).filter(member -> member != Member.POSTGRES);
+            command.run(words("kill", killed.toArray(Member[]::new)));
+        }
         if (owned) {
             command.run("stop");
         }
@@ -306,7 +324,7 @@ public final class SuiteUnderTest implements AutoCloseable {
 
     private void startFresh() {
         try {
-            command.run("start");
+            command.launch(archives.settings(), "start").awaitSuccess();
         } catch (IllegalStateException e) {
             command.run("kill");
             throw e;
