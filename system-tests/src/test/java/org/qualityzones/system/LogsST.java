@@ -39,9 +39,6 @@ class LogsST {
         KAFKA_STARTING(
                 "Kafka's controller is asked to register itself before it leads",
                 ".*Unexpected error handling request RequestHeader\\(apiKey=CONTROLLER_REGISTRATION.*"),
-        ENDING(
-                "what the orderly end of a service cut off, which Quarkus marks",
-                ".*\\[Error Occurred After Shutdown\\].*"),
         POSTMASTER_GONE("PostgreSQL ends its sessions when the postmaster is killed", ".*unexpected postmaster exit.*"),
         POSTGRES_STARTING("PostgreSQL recovers before it accepts sessions", ".*(starting up|not yet accepting).*"),
         POSTGRES_STOPPING("PostgreSQL is stopped in order", ".*(administrator command|shutting down).*");
