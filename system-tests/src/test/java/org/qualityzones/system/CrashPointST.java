@@ -43,6 +43,7 @@ class CrashPointST {
     private static final int LANES = 6;
     /** Journeys that pass a point of one service may wait for another that crashes meanwhile. */
     private static final Duration UNTIL_PASSED = Duration.ofMinutes(5);
+
     private static final List<Member> VICTIMS = List.of(Member.ENTERPRISE, Member.INSPECTION, Member.NOTIFICATION);
 
     private final SuiteUnderTest suite;
