@@ -31,9 +31,9 @@ record CitationView(
     /**
      * A place that cites.
      *
-     * @param id of the rule, parameter, definition or mode; null for the matrix and for sampling
+     * @param id of the rule, parameter, definition or mode, or the HS prefix of a product; null for the matrix and for sampling
      * @param citation as the rule set says it
-     * @param acknowledged whether a CONFIGURED citation there carries the practice on, with a reason
+     * @param acknowledged whether a CONFIGURED citation there carries on the practice of this instrument, with a reason
      * @param decisions for a rule: those it had an effect on, or matched; null for what is no rule
      */
     @Schema(name = "CitationPlace")

@@ -300,6 +300,7 @@ final class DecisionRun {
                 Citation.Provenance.CONFIGURED,
                 null,
                 false,
+                List.of(),
                 null);
     }
 }

@@ -172,6 +172,11 @@ public final class Fields {
         return instead;
     }
 
+    /** As {@link #wrong}, of what lies below this object. @param path names and indexes, joined by slashes */
+    public void wrongAt(String path, String code, String detail) {
+        errors.add(new FactError(pointer + "/" + path, code, detail));
+    }
+
     public String at(String name) {
         return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
     }

@@ -14,9 +14,9 @@ import org.qualityzones.ruleset.RuleSet;
  * A place of a rule set that cites an instrument.
  *
  * @param ruleSet its version
- * @param id of the rule, parameter, definition or mode; null for the matrix and for sampling
+ * @param id of the rule, parameter, definition or mode, or the HS prefix of a product; null for the matrix and for sampling
  * @param citation as the rule set says it
- * @param acknowledged whether a CONFIGURED citation at the same place carries the practice on, with a reason
+ * @param acknowledged whether a CONFIGURED citation at the same place carries on the practice of this instrument, with a reason
  */
 @Schema(name = "CitedPlace")
 public record CitedPlace(String ruleSet, Kind kind, String id, Citation citation, boolean acknowledged) {
@@ -29,7 +29,8 @@ public record CitedPlace(String ruleSet, Kind kind, String id, Citation citation
         DEFINITION,
         MATRIX,
         MODE,
-        SAMPLING
+        SAMPLING,
+        PRODUCT
     }
 
     /** Every place of a rule set that cites, once for each citation. */
@@ -46,7 +47,9 @@ public record CitedPlace(String ruleSet, Kind kind, String id, Citation citation
                                 .flatMap(policy ->
                                         at(set, Kind.MODE, policy.mode().name(), policy.citations())),
                         at(set, Kind.MATRIX, null, set.matrix().citations()),
-                        at(set, Kind.SAMPLING, null, set.sampling().citations()))
+                        at(set, Kind.SAMPLING, null, set.sampling().citations()),
+                        set.sampling().products().stream()
+                                .flatMap(product -> at(set, Kind.PRODUCT, product.hsPrefix(), product.citations())))
                 .flatMap(places -> places);
     }
 
@@ -58,7 +61,8 @@ public record CitedPlace(String ruleSet, Kind kind, String id, Citation citation
     }
 
     private static Stream<CitedPlace> at(RuleSet set, Kind kind, String id, List<Citation> citations) {
-        boolean acknowledged = citations.stream().anyMatch(Citation::continuedPractice);
-        return citations.stream().map(citation -> new CitedPlace(set.version(), kind, id, citation, acknowledged));
+        return citations.stream()
+                .map(citation -> new CitedPlace(
+                        set.version(), kind, id, citation, Citation.acknowledged(citations, citation.instrument())));
     }
 }

@@ -11,6 +11,7 @@ import org.qualityzones.ruleset.Citation;
 import org.qualityzones.ruleset.Effect;
 import org.qualityzones.ruleset.Mode;
 import org.qualityzones.ruleset.RuleSet;
+import org.qualityzones.ruleset.SamplingPolicy;
 import org.qualityzones.ruleset.Title;
 
 /** Citations that are missing, repealed or expired. */
@@ -59,6 +60,7 @@ final class CitationChecks {
                 null,
                 ruleSet.sampling().citations(),
                 () -> examples.ofAny(rule -> rule.then().stream().anyMatch(Effect.Plans.class::isInstance)));
+        checkProducts();
         ruleSet.rules()
                 .forEach(rule -> check(
                         places.rule(rule.id()),
@@ -66,6 +68,18 @@ final class CitationChecks {
                         rule.citations(),
                         () -> Examples.of(examples.matching(rule.id()))));
         return findings;
+    }
+
+    private void checkProducts() {
+        List<SamplingPolicy.Product> products = ruleSet.sampling().products();
+        for (int i = 0; i < products.size(); i++) {
+            SamplingPolicy.Product product = products.get(i);
+            check(
+                    places.product(i),
+                    product.hsPrefix(),
+                    product.citations(),
+                    () -> examples.sampled(product.anyHsCode()));
+        }
     }
 
     private void check(String pointer, String subject, List<Citation> citations, Supplier<Example> example) {
@@ -77,9 +91,14 @@ final class CitationChecks {
                     new Title("没有引用任何依据", "Nothing is cited"),
                     example.get()));
         }
-        boolean acknowledged = citations.stream().anyMatch(Citation::continuedPractice);
         for (int i = 0; i < citations.size(); i++) {
-            check(pointer + "/citations/" + i, subject, citations.get(i), acknowledged, example);
+            Citation citation = citations.get(i);
+            check(
+                    pointer + "/citations/" + i,
+                    subject,
+                    citation,
+                    Citation.acknowledged(citations, citation.instrument()),
+                    example);
         }
     }
 
@@ -97,16 +116,16 @@ final class CitationChecks {
                     shown != null,
                     repealed(citation, acknowledged),
                     shown));
-        } else if (citation.status() == Citation.Status.IN_FORCE
-                && citation.effectiveTo() != null
-                && citation.effectiveTo().isBefore(today)) {
+        } else if (citation.effectiveTo() != null && citation.effectiveTo().isBefore(today)) {
             findings.add(Finding.error(
                     LintCode.EXPIRED_CITATION,
                     pointer,
                     subject,
                     new Title(
-                            citation.instrument() + " 被引为现行有效，但已于 " + citation.effectiveTo() + " 失效",
-                            citation.instrument() + " is cited as in force and ended on " + citation.effectiveTo()),
+                            citation.instrument() + " 被引为 " + citation.status() + "，但已于 " + citation.effectiveTo()
+                                    + " 失效",
+                            citation.instrument() + " is cited as " + citation.status() + " and ended on "
+                                    + citation.effectiveTo()),
                     example.get()));
         }
     }

@@ -10,7 +10,7 @@ public enum LintCode {
     CONTRADICTION("规则相互矛盾", "Rules that contradict each other"),
     MISSING_CITATION("缺少依据", "Nothing is cited"),
     REPEALED_CITATION("引用已废止的依据", "A repealed instrument is cited"),
-    EXPIRED_CITATION("引用的依据已过有效期", "An instrument cited as in force has expired"),
+    EXPIRED_CITATION("引用的依据已过有效期", "An instrument that is not cited as repealed has expired"),
     PARAMETER_OUT_OF_RANGE("参数超出范围", "A parameter out of its range"),
     NOT_SETTLED("未能判定", "The search was given up before it found or ruled out an input");
 

@@ -35,6 +35,10 @@ final class Places {
         return at("modes", "mode", mode);
     }
 
+    String product(int index) {
+        return "/sampling/products/" + index;
+    }
+
     String step(String id) {
         return at("steps", "id", id);
     }

@@ -1,6 +1,7 @@
 package org.qualityzones.ruleset;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * Where a rule, parameter or table comes from.
@@ -12,6 +13,8 @@ import java.time.LocalDate;
  * @param effectiveTo null when in force or not found
  * @param source where the text was found; null for {@code CONFIGURED}
  * @param continuedPractice a {@code CONFIGURED} citation that carries on a practice whose instrument was repealed
+ * @param continues for {@code continuedPractice}: the instruments, cited at the same place, whose practice is carried on; empty:
+ *     those that the document itself calls {@code REPEALED} there
  * @param reason who decided so and why; not null when {@code continuedPractice}
  */
 public record Citation(
@@ -24,10 +27,22 @@ public record Citation(
         Provenance provenance,
         String source,
         boolean continuedPractice,
+        List<String> continues,
         String reason) {
 
     /** Name of the instrument of what is our own default. */
     public static final String CONFIGURATION = "configuration";
+
+    /** Whether a citation of a place carries on the practice of an instrument that the place cites. */
+    public static boolean acknowledged(List<Citation> place, String instrument) {
+        boolean calledRepealed = place.stream()
+                .anyMatch(cited -> cited.instrument().equals(instrument) && cited.status() == Status.REPEALED);
+        return place.stream()
+                .filter(Citation::continuedPractice)
+                .anyMatch(practice -> practice.continues().isEmpty()
+                        ? calledRepealed
+                        : practice.continues().contains(instrument));
+    }
 
     /** Whether the instrument is in force. */
     public enum Status {

@@ -17,7 +17,20 @@ final class Entries {
     }
 
     static List<Citation> citations(Fields entry) {
-        return List.copyOf(entry.objects("citations", Entries::citation));
+        List<Citation> citations = List.copyOf(entry.objects("citations", Entries::citation));
+        for (int i = 0; i < citations.size(); i++) {
+            List<String> continues = citations.get(i).continues();
+            for (int j = 0; j < continues.size(); j++) {
+                String carriedOn = continues.get(j);
+                if (citations.stream().noneMatch(cited -> cited.instrument().equals(carriedOn))) {
+                    entry.wrongAt(
+                            "citations/" + i + "/continues/" + j,
+                            "unknown-name",
+                            "An instrument that is cited at the same place is expected");
+                }
+            }
+        }
+        return citations;
     }
 
     private static Citation citation(Fields citation) {
@@ -31,6 +44,7 @@ final class Entries {
                 citation.required("provenance", Citation.Provenance.class),
                 citation.text("source", null),
                 citation.flag("continuedPractice", false),
+                List.copyOf(citation.texts("continues")),
                 citation.text("reason", null));
         boolean configured = read.provenance() == Citation.Provenance.CONFIGURED;
         if (configured != read.instrument().equals(Citation.CONFIGURATION)) {
@@ -42,6 +56,11 @@ final class Entries {
         }
         if (read.continuedPractice() && (!configured || read.reason() == null)) {
             citation.wrong("reason", "required", "A continued practice is CONFIGURED and has a person's reason", null);
+        }
+        if (citation.node("continues") != null
+                && (!read.continuedPractice() || read.continues().isEmpty())) {
+            citation.wrong(
+                    "continues", "choice", "A continued practice names at least one instrument here, or none", null);
         }
         return read;
     }

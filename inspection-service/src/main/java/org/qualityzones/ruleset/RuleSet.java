@@ -121,6 +121,7 @@ public final class RuleSet {
                         content.matrix().citations().stream(),
                         content.modes().values().stream().flatMap(policy -> policy.citations().stream()),
                         content.sampling().citations().stream(),
+                        content.sampling().products().stream().flatMap(product -> product.citations().stream()),
                         rules().stream().flatMap(rule -> rule.citations().stream()))
                 .flatMap(citations -> citations);
     }

@@ -31,5 +31,11 @@ public record SamplingPolicy(
     }
 
     /** The default of one product. */
-    public record Product(String hsPrefix, Map<NonconformityClass, Quality> qualities, List<Citation> citations) {}
+    public record Product(String hsPrefix, Map<NonconformityClass, Quality> qualities, List<Citation> citations) {
+
+        /** A code of ten digits that the prefix covers. */
+        public String anyHsCode() {
+            return (hsPrefix + "0000000000").substring(0, 10);
+        }
+    }
 }

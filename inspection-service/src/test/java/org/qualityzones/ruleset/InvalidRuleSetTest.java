@@ -61,7 +61,12 @@ class InvalidRuleSetTest {
                 "/rules/1/citations/0/provenance | 'CONFIGURED' | /rules/1/citations/0/instrument provenance",
                 "/rules/1/citations/0/source | null | /rules/1/citations/0/source required",
                 "/rules/1/citations/0/effectiveFrom | '2026-13-01' | /rules/1/citations/0/effectiveFrom date",
-                "/rules/1/citations/0/continuedPractice | true | /rules/1/citations/0/reason required"
+                "/rules/1/citations/0/continuedPractice | true | /rules/1/citations/0/reason required",
+                "/matrix/citations/0/continues | ['SN/T 2755.4-2011'] | /matrix/citations/0/continues choice",
+                "/matrix/citations/2/continues | [] | /matrix/citations/2/continues choice",
+                "/matrix/citations/2/continues | 'AQSIQ Order 113' | /matrix/citations/2/continues type",
+                "/matrix/citations/2/continues | ['AQSIQ Order 113','AQSIQ Order 131'] |"
+                        + " /matrix/citations/2/continues/1 unknown-name"
             })
     void shouldNameWhatIsWrong(String pointer, String value, String expected) throws IOException {
         ObjectNode document = (ObjectNode) JSON.readTree(ShippedRuleSetTest.resource("2026.1.json"));
