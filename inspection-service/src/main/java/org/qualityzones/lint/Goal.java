@@ -2,6 +2,7 @@ package org.qualityzones.lint;
 
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.qualityzones.decision.Decision;
 
 /**
@@ -31,7 +32,7 @@ record Goal(
 
     /** All these rules match one input. */
     static Goal matched(String... rules) {
-        List<String> all = List.of(rules);
+        List<String> all = Stream.of(rules).distinct().toList();
         return new Goal(
                 OpenRun::mayMatchAllWatched,
                 decision -> all.stream().allMatch(rule -> matched(decision, rule)),

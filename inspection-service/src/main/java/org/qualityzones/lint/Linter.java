@@ -28,6 +28,7 @@ public final class Linter {
         findings.addAll(new TableChecks(ruleSet, examples, places).findings());
         findings.addAll(new CitationChecks(ruleSet, examples, places, today, repealed).findings());
         findings.addAll(new ParameterChecks(ruleSet, examples, places).findings());
+        findings.addAll(new OrderChecks(ruleSet, examples, places).findings());
         Example any = examples.any();
         findings.replaceAll(finding -> finding.shownBy(any));
         findings.forEach(finding -> Proof.require(ruleSet, finding));

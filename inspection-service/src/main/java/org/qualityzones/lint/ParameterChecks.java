@@ -12,7 +12,7 @@ import org.qualityzones.ruleset.Rule;
 import org.qualityzones.ruleset.RuleSet;
 import org.qualityzones.ruleset.Title;
 
-/** Parameters out of their range: by unit, and the shares of the modes among each other. */
+/** Parameters out of their range: by unit, the shares of the modes among each other, and shares that rules ask for. */
 final class ParameterChecks {
 
     private static final long WHOLE = 1_000_000;
@@ -33,6 +33,7 @@ final class ParameterChecks {
     List<Finding> findings() {
         ruleSet.parameters().forEach(this::checkUnit);
         checkShares();
+        checkSharesAskedFor();
         return findings;
     }
 
@@ -77,6 +78,21 @@ final class ParameterChecks {
             }
             laxer = policy;
         }
+    }
+
+    /** A rule that asks for a share asks for some lots. */
+    private void checkSharesAskedFor() {
+        ruleSet.parameters().stream()
+                .filter(parameter -> parameter.value().equals(0L))
+                .filter(parameter -> ruleSet.rules().stream()
+                        .flatMap(OrderChecks::shares)
+                        .anyMatch(share -> share.parameter().equals(parameter.id())))
+                .forEach(parameter -> findings.add(Finding.error(
+                        LintCode.PARAMETER_OUT_OF_RANGE,
+                        places.parameter(parameter.id()) + "/value",
+                        parameter.id(),
+                        new Title("规则要求的抽批比例为 0，等于没有要求", "A rule asks for this share of lots, which is none"),
+                        using(parameter))));
     }
 
     private void report(ModePolicy policy, String zh, String en) {

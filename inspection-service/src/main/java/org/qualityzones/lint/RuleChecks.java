@@ -1,6 +1,5 @@
 package org.qualityzones.lint;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.qualityzones.decision.Decision;
 import org.qualityzones.expression.Frame;
@@ -19,43 +18,51 @@ final class RuleChecks {
     private final Examples examples;
     private final Places places;
     private final boolean exact;
-    private final List<Finding> findings = new ArrayList<>();
+    private final Findings findings;
 
     RuleChecks(RuleSet ruleSet, Examples examples, Places places, boolean exact) {
         this.ruleSet = ruleSet;
         this.examples = examples;
         this.places = places;
         this.exact = exact;
+        this.findings = new Findings(examples);
     }
 
     List<Finding> findings() {
         List<Rule> rules = ruleSet.rules();
         rules.forEach(this::checkReachable);
         for (int i = 0; i < rules.size(); i++) {
-            for (int j = i + 1; j < rules.size(); j++) {
+            for (int j = i; j < rules.size(); j++) {
                 checkContradiction(rules.get(i), rules.get(j));
             }
         }
-        return findings;
+        return findings.all();
     }
 
     private void checkReachable(Rule rule) {
         switch (examples.matching(rule.id())) {
             case ExampleSearch.Result.Found _ -> {}
-            case ExampleSearch.Result.Unsettled _ -> unsettled(rule);
+            case ExampleSearch.Result.Unsettled _ -> checkEntered(rule);
             case ExampleSearch.Result.Never _ -> findings.add(unreachable(rule));
         }
     }
 
+    /** The step may be one that nothing enters, whatever the rule's own condition. */
+    private void checkEntered(Rule rule) {
+        if (examples.search(lookedAt(rule)) instanceof ExampleSearch.Result.Never) {
+            findings.add(unreachable(rule));
+        } else {
+            unsettled(rule);
+        }
+    }
+
     private void unsettled(Rule rule) {
-        findings.add(Finding.warning(
-                LintCode.NOT_SETTLED,
+        findings.unsettled(
+                rule,
                 places.rule(rule.id()),
-                rule.id(),
                 new Title(
                         "没有找到命中该规则的输入，且未能查遍全部输入",
-                        "No input was found that the rule matches, and not all were looked at"),
-                examples.ofAny(_ -> true)));
+                        "No input was found that the rule matches, and not all were looked at"));
     }
 
     private Finding unreachable(Rule rule) {
@@ -76,7 +83,8 @@ final class RuleChecks {
                 rule.id(),
                 said(
                         "没有输入满足条件；示例走到该规则为止，没有输入能更进一步",
-                        "The condition holds for no input; the example comes as far as the rule, and no input gets further"),
+                        "The condition holds for no input; the example comes as far as the rule, and no input gets"
+                                + " further"),
                 Examples.of(examples.search(lookedAt(rule))));
     }
 
@@ -123,18 +131,19 @@ final class RuleChecks {
         if (contradiction == null) {
             return;
         }
-        Example example = Examples.of(examples.search(Goal.matched(one.id(), other.id())));
-        if (example != null) {
-            findings.add(Finding.error(
-                    LintCode.CONTRADICTION,
-                    places.rule(other.id()),
-                    other.id(),
-                    new Title(
-                            "规则 " + one.id() + " 与 " + other.id() + " 命中同一输入：" + contradiction.zh(),
-                            "Rules " + one.id() + " and " + other.id() + " match the same input: "
-                                    + contradiction.en()),
-                    example));
-        }
+        Title message = one.id().equals(other.id())
+                ? new Title(
+                        "规则 " + one.id() + " 自相矛盾：" + contradiction.zh(),
+                        "Rule " + one.id() + " contradicts itself: " + contradiction.en())
+                : new Title(
+                        "规则 " + one.id() + " 与 " + other.id() + " 命中同一输入：" + contradiction.zh(),
+                        "Rules " + one.id() + " and " + other.id() + " match the same input: " + contradiction.en());
+        findings.report(
+                examples.search(Goal.matched(one.id(), other.id())),
+                LintCode.CONTRADICTION,
+                places.rule(other.id()),
+                other.id(),
+                message);
     }
 
     private static Title contradiction(Effect one, Effect other) {

@@ -1,6 +1,5 @@
 package org.qualityzones.lint;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,12 +20,13 @@ final class TableChecks {
     private final Examples examples;
     private final Places places;
     private final List<Rule> giving;
-    private final List<Finding> findings = new ArrayList<>();
+    private final Findings findings;
 
     TableChecks(RuleSet ruleSet, Examples examples, Places places) {
         this.ruleSet = ruleSet;
         this.examples = examples;
         this.places = places;
+        this.findings = new Findings(examples);
         this.giving = ruleSet.rules().stream().filter(TableChecks::givesMode).toList();
     }
 
@@ -37,12 +37,17 @@ final class TableChecks {
         checkMatrixOrder();
         checkModeOrder();
         checkProducts();
-        return findings;
+        return findings.all();
     }
 
     private static boolean givesMode(Rule rule) {
+        return modesGiven(rule) > 0;
+    }
+
+    private static long modesGiven(Rule rule) {
         return rule.then().stream()
-                .anyMatch(effect -> effect instanceof Effect.SetMode || effect instanceof Effect.FromMatrix);
+                .filter(effect -> effect instanceof Effect.SetMode || effect instanceof Effect.FromMatrix)
+                .count();
     }
 
     private void checkDecided() {
@@ -74,8 +79,18 @@ final class TableChecks {
 
     private void checkOneMode() {
         for (int i = 0; i < giving.size(); i++) {
+            String one = giving.get(i).id();
+            if (modesGiven(giving.get(i)) > 1) {
+                findings.report(
+                        examples.matching(one),
+                        LintCode.OVERLAP,
+                        places.rule(one) + "/then",
+                        one,
+                        new Title(
+                                "规则 " + one + " 给出多个监管方式；以最后一个为准",
+                                "Rule " + one + " gives more than one mode; the last one wins"));
+            }
             for (int j = i + 1; j < giving.size(); j++) {
-                String one = giving.get(i).id();
                 String other = giving.get(j).id();
                 report(
                         Goal.matched(one, other),
@@ -91,21 +106,7 @@ final class TableChecks {
     }
 
     private void report(Goal goal, LintCode code, String pointer, String subject, Title message) {
-        switch (examples.search(goal)) {
-            case ExampleSearch.Result.Found found ->
-                findings.add(Finding.error(code, pointer, subject, message, found.example()));
-            case ExampleSearch.Result.Unsettled _ ->
-                findings.add(Finding.warning(
-                        LintCode.NOT_SETTLED,
-                        pointer,
-                        subject,
-                        new Title(
-                                "未能查遍全部输入：" + code.title().zh(),
-                                "Not all inputs were looked at for: "
-                                        + code.title().en()),
-                        examples.ofAny(_ -> true)));
-            case ExampleSearch.Result.Never _ -> {}
-        }
+        findings.report(examples.search(goal), code, pointer, subject, message);
     }
 
     /** A worse class or a higher risk is never supervised less. */
@@ -174,13 +175,21 @@ final class TableChecks {
             if (count > 1) {
                 findings.add(Finding.error(
                         LintCode.OVERLAP,
-                        "/sampling/products",
+                        places.product(last(prefix)),
                         prefix,
                         new Title(
                                 prefix + " 有 " + count + " 个条目，只有第一个有效",
                                 "There are " + count + " entries for " + prefix + "; only the first counts"),
-                        examples.sampled((prefix + "0000000000").substring(0, 10))));
+                        examples.sampled(products.get(last(prefix)).anyHsCode())));
             }
         });
+    }
+
+    /** Index of the last entry of a prefix. */
+    private int last(String prefix) {
+        return ruleSet.sampling().products().stream()
+                .map(SamplingPolicy.Product::hsPrefix)
+                .toList()
+                .lastIndexOf(prefix);
     }
 }

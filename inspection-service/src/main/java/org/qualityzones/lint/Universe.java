@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,7 +32,7 @@ public final class Universe {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern DIGITS = Pattern.compile("[0-9]{2}([0-9]{2}){0,4}");
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,10}");
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}");
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
@@ -165,21 +167,34 @@ public final class Universe {
             case "line.destination" ->
                 nodes(with("DE", constants.stream().filter(text -> COUNTRY.matcher(text)
                         .matches())));
-            case "line.date" ->
-                nodes(with("2026-11-21", constants.stream().filter(text -> DAY.matcher(text)
-                        .matches())));
+            case "line.date" -> nodes(with("2026-11-21", constants.stream().flatMap(Universe::days)));
             default -> nodes(with("X-1", constants.stream()));
         };
     }
 
-    /** Codes of ten digits under every prefix that is mentioned, and one under none. */
+    /** A day, the one before and the one after; none when it is no day. */
+    private static Stream<String> days(String text) {
+        if (!DAY.matcher(text).matches()) {
+            return Stream.empty();
+        }
+        try {
+            LocalDate day = LocalDate.parse(text);
+            return Stream.of(day, day.minusDays(1), day.plusDays(1)).map(LocalDate::toString);
+        } catch (DateTimeException _) {
+            return Stream.empty();
+        }
+    }
+
+    /** Codes of ten digits that begin or end with the digits that are mentioned, and one under none. */
     private static Set<String> codes(SortedSet<String> constants) {
         return with(
                 HS_CODE,
                 Stream.concat(
                         constants.stream()
                                 .filter(text -> DIGITS.matcher(text).matches())
-                                .map(prefix -> (prefix + "0000000000").substring(0, 10)),
+                                .flatMap(digits -> Stream.of(
+                                        (digits + "0000000000").substring(0, 10),
+                                        HS_CODE.substring(digits.length()) + digits)),
                         Stream.of("0101210010")));
     }
 

@@ -60,6 +60,75 @@ class LinterTest {
                 .hasSizeGreaterThan(5);
     }
 
+    @Test
+    void shouldNotTakeALaterRepealAsAcknowledgedByAnother() {
+        LintReport report = Linter.lint(RuleSet.shipped("2026.1"), TODAY, Set.of("SN/T 2755.4-2011"));
+
+        assertThat(report.findings())
+                .filteredOn(finding -> finding.severity() == Finding.Severity.ERROR)
+                .allSatisfy(finding -> assertThat(finding.code()).isEqualTo(LintCode.REPEALED_CITATION))
+                .extracting(Finding::pointer)
+                .containsExactlyInAnyOrder(
+                        "/matrix/citations/1",
+                        places("class-risk-matrix") + "/citations/1",
+                        places("lot-draw") + "/citations/2");
+    }
+
+    @Test
+    void shouldTakeTheInstrumentsThatAPracticeNamesAsAcknowledged() {
+        ObjectNode document = Drafts.of("2026.2");
+        ((ObjectNode) document.path("matrix").path("citations").get(2))
+                .putArray("continues")
+                .add("AQSIQ Order 113")
+                .add("SN/T 2755.4-2011");
+        RuleSet ruleSet = RuleSet.parse(document.toString().getBytes(StandardCharsets.UTF_8));
+
+        LintReport report = Linter.lint(ruleSet, TODAY, Set.of("SN/T 2755.4-2011"));
+
+        assertThat(report.findings())
+                .filteredOn(finding -> finding.pointer().startsWith("/matrix/"))
+                .hasSize(2)
+                .allMatch(Finding::acknowledged);
+    }
+
+    @Test
+    void shouldFindNothingWrongWithRulesByPartsOfACode() {
+        ObjectNode document = Drafts.of("2026.2");
+        Drafts.rule(document, "floor-psi").put("when", "psi && !psiPrivilege && line.hsCode.startsWith('845')");
+        Drafts.rule(document, "floor-registered")
+                .put("when", "producer.limitedRegistration == 'REGISTERED' && line.hsCode.endsWith('99')");
+
+        assertThat(codes(lint(document))).isEmpty();
+    }
+
+    @Test
+    void shouldFindNothingWrongWithRulesByDay() {
+        ObjectNode document = Drafts.of("2026.2");
+        Drafts.rule(document, "floor-psi").put("when", "psi && !psiPrivilege && line.date > '2027-03-31'");
+        Drafts.rule(document, "floor-registered")
+                .put("when", "producer.limitedRegistration == 'REGISTERED' && line.date < '2026-01-01'");
+
+        assertThat(codes(lint(document))).isEmpty();
+    }
+
+    @Test
+    void shouldSayThatTheSearchForAContradictionWasGivenUp() {
+        RuleSet ruleSet = RuleSet.shipped("2026.1");
+        Universe universe = Universe.of(ruleSet);
+        Examples examples = new Examples(ruleSet, new ExampleSearch(ruleSet, universe, 1));
+
+        List<Finding> findings = new RuleChecks(ruleSet, examples, new Places(ruleSet), true).findings();
+
+        assertThat(findings)
+                .filteredOn(finding -> finding.code() == LintCode.NOT_SETTLED
+                        && finding.message()
+                                .en()
+                                .contains(LintCode.CONTRADICTION.title().en()))
+                .extracting(Finding::pointer)
+                .contains(places("credit-c"), places("warning"))
+                .doesNotHaveDuplicates();
+    }
+
     private static String places(String rule) {
         return new Places(RuleSet.shipped("2026.1")).rule(rule);
     }
