@@ -2,11 +2,16 @@ package org.qualityzones.impact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.qualityzones.facts.Facts;
+import org.qualityzones.facts.FactsReader;
 import org.qualityzones.ruleset.Outcome;
 
 class ImpactSummaryTest {
@@ -86,6 +91,31 @@ class ImpactSummaryTest {
         assertThat(summary().outcomes()).containsEntry("RELEASE→VERIFY", 2L).hasSize(1);
         assertThat(summary().byZone().get("none")).containsEntry("RELEASE→VERIFY", 2L);
         assertThat(summary().work().hoursAdded()).isEqualTo("0.50");
+    }
+
+    @Test
+    void shouldCountADecisionInEachZoneOfItsProducer() throws Exception {
+        Facts inBoth = in("zone-a", "zone-b");
+        tally.add(inBoth, new Prediction(Outcome.SAMPLE, Outcome.VERIFY), ImpactTally.Lot.ACCEPTED);
+        tally.add(inBoth, new Prediction(Outcome.SAMPLE, Outcome.SAMPLE), ImpactTally.Lot.ACCEPTED);
+        tally.add(in("zone-b"), new Prediction(Outcome.VERIFY, Outcome.SAMPLE), ImpactTally.Lot.NOT_JUDGED);
+
+        assertThat(summary().byZone())
+                .containsOnlyKeys("zone-a", "zone-b")
+                .containsEntry("zone-a", new TreeMap<>(Map.of("SAMPLE→VERIFY", 1L)))
+                .containsEntry("zone-b", new TreeMap<>(Map.of("SAMPLE→VERIFY", 1L, "VERIFY→SAMPLE", 1L)));
+        assertThat(summary().decisions()).isEqualTo(3);
+        assertThat(summary().changed()).isEqualTo(2);
+    }
+
+    private static Facts in(String... zones) throws Exception {
+        StringJoiner list = new StringJoiner(",", "{\"zones\":[", "]}");
+        for (String zone : zones) {
+            list.add(
+                    "{\"code\":\"" + zone + "\",\"level\":\"NATIONAL\",\"status\":\"ACTIVE\",\"hsPrefixes\":[\"96\"]}");
+        }
+        return FactsReader.given(new ObjectMapper().readTree(list.toString()), Facts.DEFAULT)
+                .facts();
     }
 
     @Test
