@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.arc.Arc;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -71,9 +72,9 @@ class CitationTest {
         assertThat(counted("not-statutory")).isEqualTo(2);
         assertThat(counted("application")).isEqualTo(1);
         assertThat(counted("hold-banned")).isZero();
-        assertThat(Database.number("select count(*) from decision d where exists (select 1 from jsonb_array_elements("
-                        + "convert_from(d.record, 'UTF8')::jsonb -> 'reasons') r, jsonb_array_elements(r -> 'citations') c"
-                        + " where c ->> 'instrument' = 'configuration')"))
+        assertThat(Database.number("select count(*) from decision d where exists (select 1 from"
+                        + " jsonb_array_elements(convert_from(d.record, 'UTF8')::jsonb -> 'reasons') r, jsonb_array_elements(r ->"
+                        + " 'citations') c where c ->> 'instrument' = 'configuration')"))
                 .isEqualTo(Api.get(anyone, "/api/v1/citations/configuration")
                         .extract()
                         .<Integer>path("decisions")
@@ -111,6 +112,60 @@ class CitationTest {
                 .body("toAcknowledge", empty());
         Api.post(author, "/api/v1/rule-sets/" + version + "/lint", "").body("errors", is(0));
         Api.put(author, "/api/v1/citations/no such order", 0, REPEAL).statusCode(404);
+    }
+
+    @Test
+    void shouldTakeTheNameOfAnInstrumentThatHoldsASlash() {
+        String standard = "/api/v1/citations/GB/T 2828.1-2012";
+        Api.get(anyone, standard)
+                .statusCode(200)
+                .body("instrument", is("GB/T 2828.1-2012"))
+                .body("citedBy.id", hasItems("hold-sampling-discontinued", "sampling-plans"))
+                .body("citedBy.kind", hasItem("SAMPLING"));
+        Api.get(anyone, "/api/v1/citations/GB/T").statusCode(404);
+
+        Api.put(author, standard, 0, REPEAL)
+                .statusCode(200)
+                .body("status.status", is("REPEALED"))
+                .body("toAcknowledge.id", hasItems("hold-sampling-discontinued", "sampling-plans"));
+        Api.put(author, standard, 1, Map.of("status", "IN_FORCE", "effectiveOn", "2026-01-01", "source", "a mistake"))
+                .statusCode(200)
+                .body("toAcknowledge", empty());
+    }
+
+    @Test
+    void shouldAskForWhatCarriesOnAnotherInstrument() {
+        String standard = "/api/v1/citations/SN/T 2755.4-2011";
+        Api.get(anyone, "/api/v1/citations/AQSIQ Order 113").body("citedBy.acknowledged", everyItem(is(true)));
+        Api.get(anyone, standard).body("citedBy.acknowledged", everyItem(is(false)));
+
+        Api.put(author, standard, 0, REPEAL)
+                .statusCode(200)
+                .body("toAcknowledge.id", hasItems("class-risk-matrix", "lot-draw"));
+        Api.put(author, standard, 1, Map.of("status", "IN_FORCE", "effectiveOn", "2026-01-01", "source", "a mistake"))
+                .statusCode(200)
+                .body("toAcknowledge", empty());
+    }
+
+    @Test
+    void shouldFollowTheCitationsOfAProduct() {
+        ObjectNode document = Drafts.of(Drafts.version());
+        ObjectNode sampling = (ObjectNode) document.path("sampling");
+        ObjectNode product = sampling.withArray("products").addObject().put("hsPrefix", "8458");
+        product.set("qualities", sampling.path("qualities"));
+        product.putArray("citations")
+                .addObject()
+                .put("instrument", "GB/T 1234 for a test")
+                .put("status", "UNKNOWN")
+                .put("provenance", "FOUND")
+                .put("source", "a catalogue of standards");
+        Api.post(author, "/api/v1/rule-sets", document).statusCode(201);
+        String standard = "/api/v1/citations/GB/T 1234 for a test";
+
+        Api.put(author, standard, 0, REPEAL)
+                .statusCode(200)
+                .body("toAcknowledge.kind", hasItem("PRODUCT"))
+                .body("toAcknowledge.id", hasItem("8458"));
     }
 
     @Test
