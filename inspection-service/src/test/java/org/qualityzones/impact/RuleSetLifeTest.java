@@ -7,20 +7,27 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.arc.Arc;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.qualityzones.contracts.Topics;
+import org.qualityzones.messaging.StateVersions;
 import org.qualityzones.rulebook.RuleBook;
 import org.qualityzones.testing.Api;
 import org.qualityzones.testing.Database;
@@ -72,26 +79,36 @@ class RuleSetLifeTest {
         String before = file("L-1");
         file("L-2");
         Work.rejectedLot("L-3");
+        warn("FR");
+        String warned = file("L-30", filing -> filing.put("destination", "FR"));
+        join("CN-330226-01");
+        String inZone = file("L-31");
+        String unchanged = file("L-32", filing -> {
+            filing.put("certificateRequested", true);
+            ((ObjectNode) Filing.firstLine(filing).path("quantity")).put("value", "70000");
+        });
         draftAndLint();
 
         ValidatableResponse report = report(Map.of());
         String id = report.extract().path("id");
         report.body("status", is("DONE"))
-                .body("done", is(3))
+                .body("done", is(6))
                 .body("summary.remark", nullValue())
-                .body("summary.decisions", is(3))
-                .body("summary.changed", is(3))
-                .body("summary.outcomes.'RELEASE→VERIFY'", is(2))
+                .body("summary.decisions", is(6))
+                .body("summary.changed", is(4))
+                .body("summary.outcomes.'RELEASE→VERIFY'", is(3))
                 .body("summary.outcomes.'SAMPLE→VERIFY'", is(1))
-                .body("summary.byChapter.'96'.'RELEASE→VERIFY'", is(2))
-                .body("summary.byClass.UNCLASSIFIED.'RELEASE→VERIFY'", is(2))
+                .body("summary.byChapter.'96'.'RELEASE→VERIFY'", is(3))
+                .body("summary.byClass.UNCLASSIFIED.'RELEASE→VERIFY'", is(3))
                 .body("summary.byZone.none.'SAMPLE→VERIFY'", is(1))
+                .body("summary.byZone.none.'RELEASE→VERIFY'", is(2))
+                .body("summary.byZone.'CN-330226-01'.'RELEASE→VERIFY'", is(1))
                 .body("summary.enterprises", hasSize(1))
                 .body("summary.enterprises[0].uscc", is(Codes.NINGHAI))
                 .body("summary.enterprises[0].name.en", is("Ninghai Stationery"))
-                .body("summary.enterprises[0].stricter", is(2))
+                .body("summary.enterprises[0].stricter", is(3))
                 .body("summary.enterprises[0].laxer", is(1))
-                .body("summary.work.hoursAdded", is("-2.50"))
+                .body("summary.work.hoursAdded", is("-2.00"))
                 .body("summary.failuresMissed", is(1))
                 .body("summary.failuresFound.label", is("ESTIMATE"));
         Map<String, String> publish = Map.of("action", "publish", "impactReportId", id);
@@ -111,7 +128,16 @@ class RuleSetLifeTest {
                 .statusCode(200)
                 .body("status", is("PUBLISHED"))
                 .body("effectiveFrom", notNullValue());
-        assertDecidedAsPredicted(id, 3);
+        assertDecidedAsPredicted(id, 4);
+        assertThat(factsOf(decisionOf(inZone))
+                        .path("zones")
+                        .path(0)
+                        .path("code")
+                        .asText())
+                .isEqualTo("CN-330226-01");
+        assertThat(factsOf(decisionOf(warned)).path("warnings")).hasSize(1);
+        assertDecidedAs(decisionOf(warned), "VERIFY");
+        assertDecidedAs(decisionOf(unchanged), "SAMPLE");
 
         assertThat(decidedBy(file("L-4"))).isEqualTo("2026.1 RELEASE");
         clock.moveTo(Duration.ofSeconds(30));
@@ -200,9 +226,9 @@ class RuleSetLifeTest {
         String id = UUID.randomUUID().toString();
         Database.execute("insert into impact_report (id, rule_set, digest, period_from, period_until, status,"
                 + " requested_by, requested_at, done, last_at, last_id, tally) select '" + id
-                + "', r.rule_set, r.digest, r.period_from, r.period_until, 'RUNNING', r.requested_by, r.requested_at, 1,"
-                + " d.decided_at, d.id, '{\"decisions\":1,\"changed\":1,\"outcomes\":{\"RELEASE→VERIFY\":1}}'"
-                + " from impact_report r, (select * from decision order by decided_at, id limit 1) d where r.id = '"
+                + "', r.rule_set, r.digest, r.period_from, r.period_until, 'RUNNING', r.requested_by, r.requested_at,"
+                + " 1, d.decided_at, d.id, '{\"decisions\":1,\"changed\":1,\"outcomes\":{\"RELEASE→VERIFY\":1}}' from"
+                + " impact_report r, (select * from decision order by decided_at, id limit 1) d where r.id = '"
                 + whole + "'");
         return id;
     }
@@ -245,31 +271,75 @@ class RuleSetLifeTest {
                 .extract()
                 .path("items");
         for (Map<String, String> change : changes) {
-            String facts = Api.get(author, "/api/v1/decisions/" + change.get("decisionId") + "/facts")
-                    .statusCode(200)
-                    .extract()
-                    .asString();
-            Map<String, Object> question = new HashMap<>();
-            question.put("declaration", Filing.by(Codes.NINGHAI));
-            question.put("facts", read(facts));
-            question.put("ruleSet", version);
-            Api.post(author, "/api/v1/decisions/evaluations", question)
-                    .statusCode(200)
-                    .body("lines[0].outcome", is(change.get("after")));
+            assertDecidedAs(change.get("decisionId"), change.get("after"));
         }
     }
 
-    private static Object read(String json) {
+    /** Evaluating the stored facts of a decision by the published set. */
+    private void assertDecidedAs(String decision, String outcome) {
+        Map<String, Object> question = new HashMap<>();
+        question.put("declaration", Filing.by(Codes.NINGHAI));
+        question.put("facts", factsOf(decision));
+        question.put("ruleSet", version);
+        Api.post(author, "/api/v1/decisions/evaluations", question)
+                .statusCode(200)
+                .body("lines[0].outcome", is(outcome));
+    }
+
+    private JsonNode factsOf(String decision) {
+        String facts = Api.get(author, "/api/v1/decisions/" + decision + "/facts")
+                .statusCode(200)
+                .extract()
+                .asString();
         try {
-            return JSON.readTree(json);
+            return JSON.readTree(facts);
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new IllegalStateException(json, e);
+            throw new IllegalStateException(facts, e);
         }
+    }
+
+    private String decisionOf(String declaration) {
+        return Api.get(author, "/api/v1/declarations/" + declaration).extract().path("lines[0].decision.id");
+    }
+
+    private static void warn(String destination) {
+        Database.execute("insert into risk_warning_copy (id, version, lifted, level, measure, destination, valid_from)"
+                + " values ('w-1', 1, false, 3, 'TIGHTEN', '" + destination + "', '2020-01-01')");
+    }
+
+    private static void join(String zone) {
+        Database.execute("insert into membership_copy (uscc, zone_code, active) values ('" + Codes.NINGHAI + "', '"
+                + zone + "', true)");
+        Instant now = Arc.container().instance(Clock.class).get().instant();
+        StateVersions versions = Arc.container().instance(StateVersions.class).get();
+        ObjectNode state = JSON.createObjectNode()
+                .put("code", zone)
+                .put("level", "NATIONAL")
+                .put("status", "ACTIVE");
+        state.putArray("hsPrefixes").add("9608");
+        QuarkusTransaction.requiringNew().run(() -> {
+            versions.append(Topics.ZONE, zone, 1, now, now, state);
+            versions.append(
+                    Topics.MEMBERSHIP,
+                    zone + "/" + Codes.NINGHAI,
+                    1,
+                    now,
+                    now,
+                    JSON.createObjectNode()
+                            .put("zone", zone)
+                            .put("uscc", Codes.NINGHAI)
+                            .put("status", "ACTIVE"));
+        });
     }
 
     private static String file(String lotNo) {
+        return file(lotNo, _ -> {});
+    }
+
+    private static String file(String lotNo, Consumer<ObjectNode> change) {
         ObjectNode filing = Filing.by(Codes.NINGHAI);
         Filing.firstLine(filing).put("lotNo", lotNo);
+        change.accept(filing);
         return Work.file(filing);
     }
 
