@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 import org.qualityzones.facts.Facts;
 import org.qualityzones.impact.Prediction;
@@ -52,14 +53,32 @@ final class ShadowQueue {
         List<Live> counting =
                 live.stream().filter(each -> each.run().counts(decidedAt)).toList();
         if (!counting.isEmpty() && !queue.offer(new Seen(facts, outcome, counting))) {
-            counting.forEach(each -> count(each.run().id(), SKIPPED, SKIPPED));
+            skip(counting);
         }
     }
 
     /** Decides the next one, waiting for it. */
     void decideNext() throws InterruptedException {
-        Seen seen = queue.take();
+        decide(queue.take());
+    }
+
+    /** Decides what is left as long as there is time, and counts what then remains as skipped. Nobody else decides meanwhile. */
+    void decideRest(BooleanSupplier hasTime) {
+        for (Seen seen = queue.poll(); seen != null; seen = queue.poll()) {
+            if (hasTime.getAsBoolean()) {
+                decide(seen);
+            } else {
+                skip(seen.runs());
+            }
+        }
+    }
+
+    private void decide(Seen seen) {
         seen.runs().forEach(live -> decide(seen, live));
+    }
+
+    private void skip(List<Live> runs) {
+        runs.forEach(live -> count(live.run().id(), SKIPPED, SKIPPED));
     }
 
     private void decide(Seen seen, Live live) {

@@ -5,9 +5,11 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,7 +27,8 @@ import org.qualityzones.ruleset.RuleSet;
 
 /**
  * Has the running drafts decide each decision that was committed, on a thread of its own. Every instance learns of a run within
- * {@value #REFRESH} seconds and keeps what it counted each second; an instance that is killed loses what it counted in the last one.
+ * {@value #REFRESH} seconds and keeps what it counted each second. An instance that ends decides what waits, for at most
+ * three seconds, and counts the rest as skipped; one that is killed loses what waits and what it counted in the last second.
  */
 @ApplicationScoped
 class Shadows {
@@ -33,6 +36,8 @@ class Shadows {
     private static final Logger LOG = Logger.getLogger(Shadows.class);
     private static final int REFRESH = 2;
     private static final int WAITING = 10_000;
+    /** For what waits when the instance ends. */
+    private static final Duration LAST = Duration.ofSeconds(3);
     /** A transaction that decided before a run ended may commit this much later. */
     private static final Duration LATEST_COMMIT = Duration.ofMinutes(1);
 
@@ -56,8 +61,16 @@ class Shadows {
         worker = Thread.ofPlatform().name("shadow").daemon().start(this::work);
     }
 
-    void end(@Observes ShutdownEvent stop) {
+    /** After all scheduled work has ended, which may decide too. */
+    void end(@Observes @Priority(Interceptor.Priority.PLATFORM_AFTER + 1) ShutdownEvent stop) {
+        long end = System.nanoTime() + LAST.toNanos();
         worker.interrupt();
+        try {
+            worker.join(LAST);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        queue.decideRest(() -> System.nanoTime() - end < 0);
         keeping.attempt(this::keepCounts);
     }
 

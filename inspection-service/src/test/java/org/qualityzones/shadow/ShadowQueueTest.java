@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.qualityzones.facts.Facts;
 import org.qualityzones.impact.Prediction;
@@ -71,6 +72,21 @@ class ShadowQueueTest {
         queue.decideNext();
 
         assertThat(queue.drain().get(run.id())).isEqualTo(Map.of("RELEASE→VERIFY", 1L, "SAMPLE→VERIFY", 1L));
+    }
+
+    @Test
+    void shouldDecideWhatWaitsAtTheEndAndCountTheRestAsSkipped() {
+        ShadowQueue queue = queue(10);
+        for (int i = 0; i < 5; i++) {
+            offer(queue, Outcome.RELEASE);
+        }
+        AtomicInteger timeFor = new AtomicInteger(2);
+
+        queue.decideRest(() -> timeFor.getAndDecrement() > 0);
+
+        assertThat(queue.drain()).containsExactly(Map.entry(run.id(), Map.of("RELEASE→VERIFY", 2L, "skipped", 3L)));
+        queue.decideRest(() -> true);
+        assertThat(queue.drain()).isEmpty();
     }
 
     @Test
