@@ -45,7 +45,12 @@ class ImpactPages {
         this.dataSource = dataSource;
     }
 
-    /** One decision. @param lot what the inspection of its lot came to; null when the line was decided again since */
+    /**
+     * One decision.
+     *
+     * @param outcome null when what is stored is none
+     * @param lot what the inspection of its lot came to; null when the line was decided again since
+     */
     record Decided(UUID id, Instant at, Outcome outcome, byte[] facts, String producer, ImpactTally.Lot lot) {
 
         Place place() {
@@ -104,10 +109,19 @@ class ImpactPages {
         return new Decided(
                 row.getObject(1, UUID.class),
                 row.getTimestamp(2).toInstant(),
-                Outcome.valueOf(row.getString(3)),
+                outcome(row.getString(3)),
                 row.getBytes(4),
                 row.getString(5),
                 row.getBoolean(6) ? lot : null);
+    }
+
+    /** Null where what is stored is none. */
+    private static Outcome outcome(String stored) {
+        try {
+            return Outcome.valueOf(stored);
+        } catch (IllegalArgumentException _) {
+            return null;
+        }
     }
 
     private static DatabaseException failure(SQLException e) {

@@ -14,7 +14,7 @@ import org.qualityzones.ruleset.Title;
  *
  * @param remark says so when the period holds no decision; else null
  * @param decisions that the rules made in the period, one for each time a line was decided
- * @param unreadable decisions whose stored facts cannot be read, left out of all other numbers
+ * @param unreadable decisions whose stored facts or outcome cannot be read, left out of all other numbers
  * @param changed decisions with another outcome
  * @param outcomes number of decisions by {@code BEFORE→AFTER}, unchanged ones included
  * @param byZone changed decisions by zone and by {@code BEFORE→AFTER}; {@code none}: of no zone; a line may be of several

@@ -33,7 +33,7 @@ final class ImpactTally {
     long rejected;
     long newlyInspected;
 
-    /** Facts that cannot be read. */
+    /** A decision whose facts or outcome cannot be read. */
     void unreadable() {
         unreadable++;
     }

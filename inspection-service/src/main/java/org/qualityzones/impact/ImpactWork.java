@@ -125,11 +125,7 @@ class ImpactWork implements ResumableWork {
         try (ImpactCrew crew = new ImpactCrew()) {
             ImpactReading reading = new ImpactReading(crew, pages, pace, row.place(), row.until());
             boolean more = row.status() == ImpactReportView.Status.RUNNING;
-            while (more) {
-                if (progress.isCancelled()) {
-                    end(row.id(), ImpactReportView.Status.CANCELLED);
-                    return;
-                }
+            while (more && !progress.isCancelled()) {
                 Counted counted = new Counted(reading.place());
                 more = decideSome(reading, crew, ruleSet, tally, counted);
                 if (counted.decisions > 0) {
@@ -141,7 +137,11 @@ class ImpactWork implements ResumableWork {
                 }
             }
         }
-        finish(row, tally);
+        if (progress.isCancelled()) {
+            end(row.id(), ImpactReportView.Status.CANCELLED);
+        } else {
+            finish(row, tally);
+        }
     }
 
     /** False when there is nothing left to look at. */
@@ -167,7 +167,7 @@ class ImpactWork implements ResumableWork {
     private static void decide(ImpactPages.Decided decided, RuleSet ruleSet, ImpactTally tally, Counted counted) {
         counted.decisions++;
         Facts facts = FactsReader.stored(decided.facts()).facts();
-        if (facts == null) {
+        if (facts == null || decided.outcome() == null) {
             tally.unreadable();
             return;
         }
