@@ -90,7 +90,8 @@ class DecisionResource {
             summary = "The smallest changes of facts that would give another outcome",
             description =
                     "Each is decided again, by the same rule set and with the same draw; nothing is stored. HS code,"
-                            + " purpose and destination are never changed.")
+                            + " purpose and destination are never changed. A party asks where it may read the facts,"
+                            + " which the answer shows: when the consignor itself makes the line (else 403).")
     public Counterfactuals counterfactuals(
             @PathParam("id") UUID id,
             @Parameter(description = "The outcome asked for; any laxer one when left out") @QueryParam("outcome")

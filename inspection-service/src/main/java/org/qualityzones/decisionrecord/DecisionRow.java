@@ -12,7 +12,6 @@ import org.hibernate.annotations.Immutable;
 import org.qualityzones.decision.Decision;
 import org.qualityzones.decision.DecisionContext;
 import org.qualityzones.decision.DecisionRecord;
-import org.qualityzones.ruleset.Mode;
 import org.qualityzones.ruleset.Outcome;
 
 /** One decision as it was made; never changed. The bytes are what the digests are of. */
@@ -30,11 +29,8 @@ public class DecisionRow {
     @Column(name = "line_no")
     private int lineNo;
 
-    @Enumerated(EnumType.STRING)
-    private Outcome outcome;
-
-    @Enumerated(EnumType.STRING)
-    private Mode mode;
+    private String outcome;
+    private String mode;
 
     @Column(name = "rule_set_version")
     private String ruleSetVersion;
@@ -60,8 +56,8 @@ public class DecisionRow {
         row.id = context.id();
         row.declarationId = context.declarationId();
         row.lineNo = context.lineNo();
-        row.outcome = decision.outcome();
-        row.mode = decision.mode();
+        row.outcome = decision.outcome().name();
+        row.mode = decision.mode().name();
         row.ruleSetVersion = decision.ruleSet().version();
         row.digest = bytes.digest();
         row.facts = decision.facts().bytes();
@@ -84,11 +80,22 @@ public class DecisionRow {
         return lineNo;
     }
 
-    public Outcome outcome() {
+    /** @throws Problem 422 when what is stored is no outcome */
+    Outcome outcome() {
+        try {
+            return Outcome.valueOf(outcome);
+        } catch (IllegalArgumentException _) {
+            throw Unreadable.stored("outcome");
+        }
+    }
+
+    /** As it is stored, whatever it says. */
+    String storedOutcome() {
         return outcome;
     }
 
-    public Mode mode() {
+    /** As it is stored, whatever it says. */
+    String storedMode() {
         return mode;
     }
 

@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.qualityzones.counterfactual.CounterfactualSearch;
 import org.qualityzones.counterfactual.Counterfactuals;
 import org.qualityzones.facts.FactsReader;
-import org.qualityzones.rulebook.RuleBook;
 import org.qualityzones.ruleset.Outcome;
 import org.qualityzones.web.Caller;
 import org.qualityzones.web.CommonProblem;
@@ -21,21 +20,19 @@ class DecisionService {
 
     private final Decisions decisions;
     private final VisibleDecisions visible;
-    private final RuleBook rules;
+    private final DecisionViews views;
 
-    DecisionService(Decisions decisions, VisibleDecisions visible, RuleBook rules) {
+    DecisionService(Decisions decisions, VisibleDecisions visible, DecisionViews views) {
         this.decisions = decisions;
         this.visible = visible;
-        this.rules = rules;
+        this.views = views;
     }
 
     @Transactional
     ObjectNode view(UUID id, Caller caller) {
         DecisionRow row = visible.row(id, caller);
         return DecisionView.of(
-                row,
-                rules.required(row.ruleSetVersion()),
-                decisions.successorOf(id).orElse(null));
+                row, views.ruleSet(row), decisions.successorOf(id).orElse(null));
     }
 
     @Transactional
@@ -45,20 +42,25 @@ class DecisionService {
 
     @Transactional
     byte[] facts(UUID id, Caller caller) {
-        DecisionRow row = visible.row(id, caller);
-        if (caller.isAny(Roles.ENTERPRISE, Roles.FILING_AGENT) && !decisions.isOfOneParty(row)) {
-            throw Problem.of(CommonProblem.FORBIDDEN, "The facts are also those of another enterprise");
-        }
-        return row.facts();
+        return withFacts(id, caller).facts();
     }
 
     /** Searched outside of any transaction. @param wanted null: any laxer one */
     Counterfactuals counterfactuals(UUID id, Outcome wanted, Caller caller) {
-        DecisionRow row = QuarkusTransaction.requiringNew().call(() -> visible.row(id, caller));
+        DecisionRow row = QuarkusTransaction.requiringNew().call(() -> withFacts(id, caller));
         FactsReader.Reading facts = FactsReader.stored(row.facts());
         if (facts.facts() == null) {
-            throw Problem.of(CommonProblem.UNPROCESSABLE, "The stored facts cannot be read; a replay says where");
+            throw Unreadable.stored("facts");
         }
-        return CounterfactualSearch.of(facts.facts(), rules.required(row.ruleSetVersion()), wanted);
+        return CounterfactualSearch.of(facts.facts(), views.ruleSet(row), wanted);
+    }
+
+    /** A decision whose facts the caller may learn: a party does where they are of no other one. */
+    private DecisionRow withFacts(UUID id, Caller caller) {
+        DecisionRow row = visible.row(id, caller);
+        if (caller.isAny(Roles.ENTERPRISE, Roles.FILING_AGENT) && !decisions.isOfOneParty(row)) {
+            throw Problem.of(CommonProblem.FORBIDDEN, "The facts are also those of another enterprise");
+        }
+        return row;
     }
 }

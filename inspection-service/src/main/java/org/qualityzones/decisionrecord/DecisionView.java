@@ -4,15 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.qualityzones.decision.Decision;
 import org.qualityzones.decision.DecisionContext;
 import org.qualityzones.decision.Reason;
 import org.qualityzones.ruleset.Citation;
+import org.qualityzones.ruleset.Mode;
 import org.qualityzones.ruleset.RuleSet;
-import org.qualityzones.web.CommonProblem;
 import org.qualityzones.web.Problem;
 
 /**
@@ -22,6 +25,11 @@ import org.qualityzones.web.Problem;
 final class DecisionView {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Modes that a rule set has a policy of. */
+    private static final Set<String> POLICIES = EnumSet.complementOf(EnumSet.of(Mode.NONE)).stream()
+            .map(Mode::name)
+            .collect(Collectors.toUnmodifiableSet());
 
     private DecisionView() {}
 
@@ -60,15 +68,29 @@ final class DecisionView {
 
     /** A record names its citations; what they say is in the rule set, in the same order. */
     private static void addTexts(JsonNode reason, RuleSet ruleSet) {
-        List<Citation> cited = ruleSet.citations(
-                reason.path("rule").textValue(), reason.path("effect").textValue());
+        List<Citation> cited = cited(reason, ruleSet);
         JsonNode citations = reason.path("citations");
         for (int i = 0; i < Math.min(citations.size(), cited.size()); i++) {
-            ((ObjectNode) citations.get(i))
-                    .put("text", cited.get(i).text())
+            if (!(citations.get(i) instanceof ObjectNode citation)) {
+                throw Unreadable.stored("record");
+            }
+            citation.put("text", cited.get(i).text())
                     .put("source", cited.get(i).source())
                     .put("reason", cited.get(i).reason());
         }
+    }
+
+    /** @throws Problem 422 when the reason names no rule, no effect or no mode */
+    private static List<Citation> cited(JsonNode reason, RuleSet ruleSet) {
+        String rule = reason.path("rule").textValue();
+        String effect = reason.path("effect").textValue();
+        boolean readable = rule != null
+                && effect != null
+                && (!effect.startsWith(RuleSet.POLICY) || POLICIES.contains(effect.substring(RuleSet.POLICY.length())));
+        if (!readable) {
+            throw Unreadable.stored("record");
+        }
+        return ruleSet.citations(rule, effect);
     }
 
     /** Id of the rule that the outcome comes from. */
@@ -86,15 +108,9 @@ final class DecisionView {
         return reasons.path(0).path("rule").asText();
     }
 
-    static ObjectNode parsed(byte[] record) {
-        return read(record).orElseThrow(() -> new IllegalStateException("A stored decision record is not JSON"));
-    }
-
     /** @throws Problem 422 when what is stored is no record */
-    private static ObjectNode readable(byte[] record) {
-        return read(record)
-                .orElseThrow(() -> Problem.of(
-                        CommonProblem.UNPROCESSABLE, "The stored record cannot be read; a replay says where"));
+    static ObjectNode readable(byte[] record) {
+        return read(record).orElseThrow(() -> Unreadable.stored("record"));
     }
 
     private static Optional<ObjectNode> read(byte[] record) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.qualityzones.decision.Decision;
 import org.qualityzones.decision.DecisionRecord;
 import org.qualityzones.rulebook.RuleBook;
+import org.qualityzones.ruleset.RuleSet;
 
 /** Decisions as they are shown inside the lines of a declaration. */
 @ApplicationScoped
@@ -26,9 +27,7 @@ public class DecisionViews {
     /** The views of decisions in force, by id. */
     public Map<UUID, JsonNode> inForce(Collection<UUID> ids) {
         Map<UUID, JsonNode> views = new HashMap<>();
-        decisions
-                .withIds(ids)
-                .forEach(row -> views.put(row.id(), DecisionView.of(row, rules.required(row.ruleSetVersion()), null)));
+        decisions.withIds(ids).forEach(row -> views.put(row.id(), DecisionView.of(row, ruleSet(row), null)));
         return views;
     }
 
@@ -37,10 +36,14 @@ public class DecisionViews {
         Map<UUID, Brief> briefs = new HashMap<>();
         decisions
                 .withIds(ids)
-                .forEach(row -> briefs.put(
-                        row.id(),
-                        new Brief(row.id(), row.outcome().name(), row.mode().name(), row.digest())));
+                .forEach(row ->
+                        briefs.put(row.id(), new Brief(row.id(), row.storedOutcome(), row.storedMode(), row.digest())));
         return briefs;
+    }
+
+    /** The rule set that a stored decision names. @throws org.qualityzones.web.Problem 422 when it is not known */
+    RuleSet ruleSet(DecisionRow row) {
+        return rules.find(row.ruleSetVersion()).orElseThrow(() -> Unreadable.ruleSet(row.ruleSetVersion()));
     }
 
     /** The view of a decision that nobody asked to keep. */

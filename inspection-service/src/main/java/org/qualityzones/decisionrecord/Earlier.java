@@ -18,9 +18,9 @@ import org.qualityzones.ruleset.Outcome;
 public record Earlier(Outcome outcome, Set<String> missingFacts, Set<String> liftedBy, boolean overridden) {
 
     static Earlier of(DecisionRow row) {
-        JsonNode record = DecisionView.parsed(row.record());
+        JsonNode record = DecisionView.readable(row.record());
         Set<String> missing = new TreeSet<>();
-        record.path("missingFacts").forEach(name -> missing.add(name.textValue()));
+        record.path("missingFacts").forEach(name -> missing.add(name.asText()));
         Set<String> liftedBy = new TreeSet<>();
         record.path("reasons").forEach(reason -> {
             if (reason.path("liftedBy").isTextual()) {

@@ -91,14 +91,42 @@ class CounterfactualResourceTest {
         for (String party : new String[] {Codes.NINGHAI, Codes.NINGHAI_2}) {
             Api.get(Callers.enterprise(party), path + "/record").statusCode(200);
             Api.get(Callers.enterprise(party), path + "/facts").statusCode(403).body("type", endsWith("/forbidden"));
+            assertKept(Callers.enterprise(party), path);
         }
-        Api.get(Callers.enterprise(Codes.NINGHAI), decisionOf(Filing.by(Codes.NINGHAI)) + "/facts")
+        Api.get(auditor, path + "/facts").statusCode(200);
+        Api.as(auditor).post(path + "/counterfactuals").then().statusCode(200);
+        String own = decisionOf(Filing.by(Codes.NINGHAI));
+        Api.get(Callers.enterprise(Codes.NINGHAI), own + "/facts").statusCode(200);
+        Api.as(Callers.enterprise(Codes.NINGHAI))
+                .post(own + "/counterfactuals")
+                .then()
                 .statusCode(200);
     }
 
+    @Test
+    void shouldKeepTheFactsOfAnotherEnterpriseFromAnAgent() {
+        Known.enterprise(Codes.NINGHAI).listing(Codes.AGENT).inVersion(8);
+        ObjectNode filing = Filing.by(Codes.NINGHAI).put("agent", Codes.AGENT);
+        String agent = Callers.filingAgent(Codes.AGENT);
+        String own = decisionOf(filing, agent);
+        Filing.firstLine(filing).put("producer", Codes.NINGHAI_2);
+
+        assertKept(agent, decisionOf(filing, agent));
+        Api.as(agent).post(own + "/counterfactuals").then().statusCode(200);
+    }
+
+    /** Changes show what a fact is now. */
+    private static void assertKept(String party, String path) {
+        Api.as(party).post(path + "/counterfactuals").then().statusCode(403).body("type", endsWith("/forbidden"));
+    }
+
     private static String decisionOf(ObjectNode filing) {
+        return decisionOf(filing, Callers.enterprise(filing.path("consignor").asText()));
+    }
+
+    private static String decisionOf(ObjectNode filing, String filer) {
         return "/api/v1/decisions/"
-                + Api.post(Callers.enterprise(filing.path("consignor").asText()), "/api/v1/declarations", filing)
+                + Api.post(filer, "/api/v1/declarations", filing)
                         .statusCode(201)
                         .extract()
                         .path("lines[0].decision.id");

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.sql.Connection;
@@ -101,23 +102,31 @@ class ReplayResourceTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "record = '' | ''",
-                "record = '\\x00ff80' | ''",
-                "record = convert_to('[1]', 'UTF8') | ''",
-                "record = convert_to('{\"draw\":{\"inheritedFrom\":{}}}', 'UTF8') | ''",
-                "record = convert_to(replace(convert_from(record, 'UTF8'), '\"drawn\":', '\"drown\":'), 'UTF8') | /drawn",
-                "record = convert_to(replace(convert_from(record, 'UTF8'), '\"engine\":\"1\"', '\"engine\":\"9\"'), 'UTF8') | /engine",
-                "facts = '' | /factsDigest",
-                "facts = '\\xfe' | /factsDigest",
-                "facts = convert_to(replace(convert_from(facts, 'UTF8'), '\"DE\"', '\"FR\"'), 'UTF8') | /factsDigest",
-                "digest = 'sha-256:00' | /digest",
-                "rule_set_version = '1999.1' | /ruleSet/version",
-                "outcome = 'NONSENSE' | /outcome",
-                "mode = 'NONSENSE' | /mode",
-                "decided_at = decided_at + interval '1 second' | /decidedAt"
+                "record = '' | '' | 422 | 200",
+                "record = '\\x00ff80' | '' | 422 | 200",
+                "record = convert_to('[1]', 'UTF8') | '' | 422 | 200",
+                "record = convert_to('{\"draw\":{\"inheritedFrom\":{}}}', 'UTF8') | '' | 200 | 200",
+                "record = convert_to(replace(convert_from(record, 'UTF8'), '\"drawn\":', '\"drown\":'), 'UTF8') | /drawn | 200 | 200",
+                "record = convert_to(replace(convert_from(record, 'UTF8'), '\"effect\":', '\"affect\":'), 'UTF8') | /reasons/0/affect | 422 | 200",
+                "record = convert_to(replace(convert_from(record, 'UTF8'), '\"rule\":', '\"ruler\":'), 'UTF8') | /reasons/0/rule | 422 | 200",
+                "record = convert_to(regexp_replace(convert_from(record, 'UTF8'), '\"effect\":\"[^\"]*', '\"effect\":\"policy=NONSENSE'), 'UTF8') | /reasons/0/effect | 422 | 200",
+                "record = convert_to(regexp_replace(convert_from(record, 'UTF8'), '\"effect\":\"[^\"]*', '\"effect\":\"policy=NONE'), 'UTF8') | /reasons/0/effect | 422 | 200",
+                "record = convert_to(replace(convert_from(record, 'UTF8'), '\"citations\":[', '\"citations\":[7,'), 'UTF8') | /reasons/0/citations/0 | 422 | 200",
+                "record = convert_to(replace(convert_from(record, 'UTF8'), '\"missingFacts\":[]', '\"missingFacts\":[7]'), 'UTF8') | /missingFacts/0 | 200 | 200",
+                "record = convert_to(replace(convert_from(record, 'UTF8'), '\"engine\":\"1\"', '\"engine\":\"9\"'), 'UTF8') | /engine | 200 | 200",
+                "facts = '' | /factsDigest | 200 | 422",
+                "facts = '\\xfe' | /factsDigest | 200 | 422",
+                "facts = convert_to(replace(convert_from(facts, 'UTF8'), '\"DE\"', '\"FR\"'), 'UTF8') | /factsDigest | 200 | 200",
+                "digest = 'sha-256:00' | /digest | 200 | 200",
+                "rule_set_version = '1999.1' | /ruleSet/version | 422 | 422",
+                "outcome = 'NONSENSE' | /outcome | 200 | 200",
+                "mode = 'NONSENSE' | /mode | 200 | 200",
+                "decided_at = decided_at + interval '1 second' | /decidedAt | 200 | 200"
             })
-    void shouldNameTheFirstDifferenceOfWhatWasTamperedWith(String change, String pointer) throws Exception {
-        String decision = file(2).at("/lines/0/decision/id").asText();
+    void shouldNameTheFirstDifferenceOfWhatWasTamperedWith(String change, String pointer, int shown, int changes)
+            throws Exception {
+        JsonNode declaration = file(2);
+        String decision = declaration.at("/lines/0/decision/id").asText();
         Database.execute("update decision set " + change + " where id = '" + decision + "'");
 
         Api.post(auditor, "/api/v1/decisions/" + decision + "/replays", Map.of())
@@ -133,6 +142,18 @@ class ReplayResourceTest {
                 .body("differing", hasSize(1))
                 .body("differing[0].id", is(decision))
                 .body("differing[0].difference.pointer", is(pointer == null ? "" : pointer));
+        String path = "/api/v1/decisions/" + decision;
+        String filed = "/api/v1/declarations/" + declaration.path("id").asText();
+        for (String view : List.of(path, filed)) {
+            ValidatableResponse answer = Api.get(auditor, view).statusCode(shown);
+            if (shown == 422) {
+                answer.body("type", endsWith("/unprocessable")).body("detail", endsWith("; a replay says where"));
+            }
+        }
+        Api.as(auditor).post(path + "/counterfactuals").then().statusCode(changes);
+        Api.get(auditor, path + "/record").statusCode(200);
+        Api.get(auditor, path + "/facts").statusCode(200);
+        Api.get(auditor, "/api/v1/declarations").statusCode(200).body("items", hasSize(2));
     }
 
     @ParameterizedTest
