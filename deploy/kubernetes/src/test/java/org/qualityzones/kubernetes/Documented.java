@@ -50,6 +50,13 @@ final class Documented {
                 .results()
                 .map(row -> row.group(1).toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"))
                 .forEach(variables::add);
+        variables.addAll(framework());
+        return variables;
+    }
+
+    /** Variables of the framework that the README explains. */
+    static Set<String> framework() {
+        Set<String> variables = new TreeSet<>();
         FRAMEWORK
                 .matcher(Tools.read("deploy/kubernetes/README.md"))
                 .results()

@@ -30,6 +30,7 @@ final class PlatformRules {
             new Rule("operator-pods-restricted", PlatformRules::operatorPods),
             new Rule("topics-of-the-contracts", PlatformRules::topics),
             new Rule("kafka-keeps-what-it-acknowledged", PlatformRules::durableKafka),
+            new Rule("kafka-one-to-a-node", PlatformRules::spreadKafka),
             new Rule("kafka-rights", PlatformRules::rights),
             new Rule("databases-and-roles", PlatformRules::databases),
             new Rule("database-keeps-what-it-acknowledged", PlatformRules::durableDatabase),
@@ -120,6 +121,34 @@ final class PlatformRules {
                                                 .equals("persistent-claim"))
                                 .map(pool -> Rendering.id(pool) + " forgets"))
                 .flatMap(text -> text);
+    }
+
+    /** Three copies on one node are one copy; {@code minDomains} keeps a third replica from the second of two nodes. */
+    private static Stream<String> spreadKafka(Rendering rendering) {
+        JsonNode constraints =
+                rendering.one("Kafka", "qualityzones").at("/spec/kafka/template/pod/topologySpreadConstraints");
+        return rendering.all("KafkaNodePool").flatMap(pool -> {
+            ObjectNode labels = Rendering.YAML.createObjectNode();
+            labels.put("strimzi.io/name", "qualityzones-kafka");
+            labels.put("strimzi.io/pool-name", Rendering.name(pool));
+            return Stream.concat(
+                    wrong(pool.at("/spec/template").has("pod"), Rendering.id(pool) + " has a pod template of its own"),
+                    wrong(
+                            Rendering.each(constraints)
+                                    .noneMatch(it -> oneToANode(
+                                            it, pool.at("/spec/replicas").asInt(), labels)),
+                            "a node may take several pods of " + Rendering.id(pool)));
+        });
+    }
+
+    private static boolean oneToANode(JsonNode constraint, int replicas, JsonNode labels) {
+        return constraint.path("topologyKey").asText().equals("kubernetes.io/hostname")
+                && constraint.path("whenUnsatisfiable").asText().equals("DoNotSchedule")
+                && constraint.path("maxSkew").asInt() == 1
+                && constraint.path("minDomains").asInt() >= replicas
+                && Rendering.each(constraint.path("matchLabelKeys"))
+                        .anyMatch(key -> key.asText().equals("strimzi.io/pool-name"))
+                && Labels.match(constraint.path("labelSelector"), labels);
     }
 
     /** Each user may do exactly what the service's topics and channels ask for. */

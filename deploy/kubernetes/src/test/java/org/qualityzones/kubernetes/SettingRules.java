@@ -21,6 +21,10 @@ final class SettingRules {
                     rendering -> rendering.workloads().flatMap(workload -> Rendering.containers(workload).stream()
                             .flatMap(container -> unknown(rendering, workload, container)))),
             new Rule(
+                    "framework-settings-known",
+                    rendering -> rendering.workloads().flatMap(workload -> Rendering.containers(workload).stream()
+                            .flatMap(container -> unknownToTheFramework(rendering, workload, container)))),
+            new Rule(
                     "required-settings",
                     rendering -> rendering.workloads().flatMap(workload -> missing(rendering, workload))),
             new Rule("no-exceptions-for-webhooks", rendering -> rendering
@@ -47,6 +51,14 @@ final class SettingRules {
         return rendering.environment(container).keySet().stream()
                 .filter(name -> !known.contains(name))
                 .map(name -> Rendering.id(workload) + " sets " + name + ", which nothing reads");
+    }
+
+    /** What is not ours is of Quarkus or of Kafka's clients, whatever tables say. */
+    private static Stream<String> unknownToTheFramework(Rendering rendering, JsonNode workload, JsonNode container) {
+        return rendering.environment(container).keySet().stream()
+                .filter(name -> !name.startsWith("QZ_"))
+                .filter(name -> !FrameworkSettings.reads(name))
+                .map(name -> Rendering.id(workload) + " sets " + name + ", which neither Quarkus nor Kafka reads");
     }
 
     private static Stream<String> missing(Rendering rendering, JsonNode workload) {
