@@ -1,13 +1,19 @@
 package org.qualityzones.testing;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -64,9 +70,11 @@ record Evidence(List<EvidenceClaim> claims, List<EvidenceReport> reports) {
         return claims.stream().map(this::finding).toList();
     }
 
+    /** By the newest report that has its figure. */
     private Finding finding(EvidenceClaim claim) {
         return reports.stream()
                 .filter(report -> concerns(report, claim))
+                .sorted(Comparator.comparing(EvidenceReport::at).reversed())
                 .flatMap(report -> report.figure(claim).stream().map(figure -> judged(claim, report, figure)))
                 .findFirst()
                 .orElseGet(
@@ -123,36 +131,69 @@ record Evidence(List<EvidenceClaim> claims, List<EvidenceReport> reports) {
     private List<String> faults(EvidenceReport report) {
         List<String> faults = new ArrayList<>();
         report.unsaid().forEach(field -> faults.add(report.name() + ".json does not say its " + field));
-        report.sources().stream()
-                .filter(source -> claims.stream()
-                        .noneMatch(claim ->
-                                concerns(report, claim) && claim.source().equals(source)))
-                .forEach(source -> faults.add(
-                        "%s of %s.json has a bar and no claim: add one to docs/evidence/claims.json, such as %s"
-                                .formatted(source, report.name(), proposal(report, source))));
+        report.checks()
+                .distinct()
+                .filter(check -> claimsOf(report, check).findAny().isEmpty())
+                .forEach(check -> faults.add(unclaimed(report, check, proposal(report, check))));
+        report.figures().forEach(figure -> faults.addAll(faults(report, figure)));
         return faults;
     }
 
+    /** Claims and bars of the report are the same, so that neither is made easier alone; a figure without bars says nothing. */
+    private List<String> faults(EvidenceReport report, JsonNode figure) {
+        String source = figure.path("id").asText();
+        Map<EvidenceClaim.Bar, JsonNode> bars = new LinkedHashMap<>();
+        figure.path("bars").forEach(bar -> bars.put(EvidenceClaim.Bar.of(bar, figure), bar));
+        List<EvidenceClaim> claimed = claimsOf(report, source).toList();
+        List<String> faults = new ArrayList<>();
+        bars.forEach((bar, json) -> {
+            if (claimed.stream().noneMatch(claim -> claim.bar().equals(Optional.of(bar)))) {
+                faults.add(unclaimed(report, source, proposal(report, figure, json)));
+            }
+        });
+        claimed.stream()
+                .filter(claim ->
+                        !bars.isEmpty() && !bars.containsKey(claim.bar().orElseThrow()))
+                .forEach(claim -> faults.add("claim %s has the bar %s, %s of %s.json was measured against %s"
+                        .formatted(
+                                claim.id(),
+                                claim.barText(),
+                                source,
+                                report.name(),
+                                bars.keySet().stream()
+                                        .map(EvidenceClaim.Bar::text)
+                                        .collect(joining(", ")))));
+        return faults;
+    }
+
+    private Stream<EvidenceClaim> claimsOf(EvidenceReport report, String source) {
+        return claims.stream().filter(claim -> concerns(report, claim)).filter(claim -> claim.source()
+                .equals(source));
+    }
+
+    private static String unclaimed(EvidenceReport report, String source, String proposal) {
+        return "%s of %s.json has a bar and no claim: add one to docs/evidence/claims.json, such as %s"
+                .formatted(source, report.name(), proposal);
+    }
+
     /** A claim to put into the list, as the report words it. */
-    private static String proposal(EvidenceReport report, String source) {
-        return report.figures()
-                .filter(figure -> figure.path("id").asText().equals(source))
-                .findFirst()
-                .map(figure -> {
-                    JsonNode bar = figure.path("bars").path(0);
-                    String unit = figure.path("unit").asText();
-                    return "{\"id\": \"%s\", \"text\": \"%s\", \"report\": \"%s\", \"figure\": \"%s\", \"bar\": \"%s\"}"
-                            .formatted(
-                                    source.replace('.', '-'),
-                                    figure.path("text").asText(),
-                                    report.name(),
-                                    source,
-                                    (bar.path("comparison").asText() + " "
-                                                    + EvidenceReport.number(
-                                                            bar.path("value").asDouble()) + " " + unit)
-                                            .strip());
-                })
-                .orElse("{\"id\": \"%s\", \"text\": \"…\", \"report\": \"%s\", \"check\": \"%s\"}"
-                        .formatted(source, report.name(), source));
+    private static String proposal(EvidenceReport report, JsonNode figure, JsonNode bar) {
+        String source = figure.path("id").asText();
+        return "{\"id\": \"%s\", \"text\": \"%s\", \"report\": \"%s\", \"figure\": \"%s\", \"bar\": \"%s\"}"
+                .formatted(
+                        source.replace('.', '-'),
+                        figure.path("text").asText(),
+                        report.name(),
+                        source,
+                        (bar.path("comparison").asText() + " "
+                                        + EvidenceReport.number(
+                                                bar.path("value").asDouble()) + " "
+                                        + figure.path("unit").asText())
+                                .strip());
+    }
+
+    private static String proposal(EvidenceReport report, String check) {
+        return "{\"id\": \"%s\", \"text\": \"…\", \"report\": \"%s\", \"check\": \"%s\"}"
+                .formatted(check, report.name(), check);
     }
 }

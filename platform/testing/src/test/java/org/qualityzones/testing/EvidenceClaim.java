@@ -31,6 +31,14 @@ record EvidenceClaim(String id, String text, String report, String source, Optio
                     bar.group(3) == null ? "" : bar.group(3));
         }
 
+        /** One of the bars that a report's figure was measured against. */
+        static Bar of(JsonNode bar, JsonNode figure) {
+            return new Bar(
+                    bar.path("comparison").asText().equals(">="),
+                    bar.path("value").asDouble(),
+                    figure.path("unit").asText());
+        }
+
         boolean met(double median) {
             return least ? median >= value : median <= value;
         }

@@ -94,6 +94,55 @@ class EvidencePageTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {">= 0.24", ">= 0.26", "<= 0.25", ">= 0.25 ms"})
+    void shouldFailForABarThatTheFigureWasNotMeasuredAgainst(String bar) throws IOException {
+        Evidence evidence = evidence(claim(bar, ", 'reason': 'known'"), report(0.3, ""));
+        assertThat(evidence.faults())
+                .hasSize(2)
+                .anyMatch(fault -> fault.contains("has a bar and no claim"))
+                .anyMatch(fault -> fault.startsWith("claim declare-floor has the bar ")
+                        && fault.endsWith(", declare.ratio of bench-declare.json was measured against ≥ 0.25"));
+    }
+
+    @Test
+    void shouldFailForTheHarderOfTwoBarsLeftOut() throws IOException {
+        String two = report(0.3, "")
+                .replace("'value': 0.25}", "'value': 0.25}, {'name': 'target', 'comparison': '>=', 'value': 0.45}");
+        assertThat(evidence(claim(">= 0.25", ""), two).faults())
+                .singleElement()
+                .asString()
+                .contains("has a bar and no claim", "\"bar\": \">= 0.45\"");
+    }
+
+    @Test
+    void shouldTakeTheClaimsBarWhereTheReportNamesNone() throws IOException {
+        String none = report(0.3, "").replaceFirst("'bars': \\[.*?]", "'bars': []");
+        assertThat(evidence(claim(">= 0.24", ""), none).faults()).isEmpty();
+        assertThat(evidence(claim(">= 0.31", ""), none).faults())
+                .singleElement()
+                .asString()
+                .contains("misses its bar");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-22T07:10:01Z, 0.9, HOLDS",
+        "2026-11-22T07:09:59Z, 0.3, HOLDS",
+        "2026-11-23T00:00:00Z, 0.1, MISSES"
+    })
+    void shouldTakeTheNewestReportThatHasTheFigure(String at, double median, Evidence.Standing standing)
+            throws IOException {
+        double other = at.compareTo("2026-11-22T07:10:00Z") > 0 ? median : 0.7;
+        write("bench-declare-2", report(other, "").replace("2026-11-22T07:10:00Z", at));
+        write("bench-declare-3", "{" + ORIGIN.replace("2026", "2027") + ", 'figures': []}");
+        Evidence evidence = evidence(claim(">= 0.25", ""), report(0.3, ""));
+        assertThat(evidence.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.figure()).startsWith(median + " (");
+            assertThat(finding.standing()).isEqualTo(standing);
+        });
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {", 'trusted': false, 'reasons': ['the driver starved']", ", 'trusted': false"})
     void shouldPutFirstWhatIsNotTrusted(String doubt) throws IOException {
         Evidence evidence = evidence(claim(">= 0.25", ""), report(0.3, doubt));

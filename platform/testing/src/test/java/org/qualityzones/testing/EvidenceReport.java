@@ -37,7 +37,7 @@ record EvidenceReport(String name, JsonNode json) {
     /** All rows of the check together. */
     private Optional<Figure> checked(String id) {
         List<JsonNode> rows =
-                checks().filter(row -> row.path("check").asText().equals(id)).toList();
+                rows().filter(row -> row.path("check").asText().equals(id)).toList();
         int runs = sum(rows, "runs");
         if (runs == 0) {
             return Optional.empty();
@@ -68,23 +68,22 @@ record EvidenceReport(String name, JsonNode json) {
         return p99 == 0 ? "" : String.format(Locale.ROOT, "; served again after p50 %,d ms, p99 %,d ms", p50, p99);
     }
 
-    /** Ids of figures that were measured against a bar, and of checks. */
-    List<String> sources() {
-        return Stream.concat(
-                        figures()
-                                .filter(figure -> !figure.path("bars").isEmpty())
-                                .map(figure -> figure.path("id").asText()),
-                        checks().map(row -> row.path("check").asText()))
-                .distinct()
-                .toList();
+    /** Ids of checks, one for each row. */
+    Stream<String> checks() {
+        return rows().map(row -> row.path("check").asText());
     }
 
     Stream<JsonNode> figures() {
         return stream(json.path("figures"));
     }
 
-    private Stream<JsonNode> checks() {
+    private Stream<JsonNode> rows() {
         return stream(json.path("checks"));
+    }
+
+    /** When it was measured, in UTC: later ones come later in the order of texts. */
+    String at() {
+        return text("/at");
     }
 
     /** Why its figures are not to be trusted; empty where they are. */
