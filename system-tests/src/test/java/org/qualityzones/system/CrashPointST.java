@@ -82,10 +82,8 @@ class CrashPointST {
             driver.finish();
             run.runs(ledger.created().size());
             assertThat(ledger.open()).isEmpty();
-            long healed = System.nanoTime();
-            new Oracle(suite, decisions, uscc).compare(new HashSet<>(driver.ids()));
-            run.found(Comparison.awaitWhole(suite, expected, receiver).findings());
-            run.recovered(List.of(Duration.ofNanos(System.nanoTime() - healed)));
+            new Oracle(suite, decisions, uscc).compare(new HashSet<>(driver.ids()), run::found);
+            Comparison.awaitWhole(suite, expected, receiver, run::found);
             assertThat(receiver.refused()).as("refused signatures").isEmpty();
             run.faults(requireEachFired());
             System.out.printf(

@@ -16,10 +16,12 @@ import org.qualityzones.system.check.CheckRun;
 import org.qualityzones.system.client.Callers;
 import org.qualityzones.system.client.CreditCode;
 import org.qualityzones.system.client.Receiver;
+import org.qualityzones.system.client.Serving;
 import org.qualityzones.system.oracle.Driver;
 import org.qualityzones.system.oracle.Ledger;
 import org.qualityzones.system.oracle.Oracle;
 import org.qualityzones.system.suite.Killing;
+import org.qualityzones.system.suite.Killing.Killed;
 import org.qualityzones.system.suite.Member;
 import org.qualityzones.system.suite.SuiteExtension;
 import org.qualityzones.system.suite.SuiteUnderTest;
@@ -58,15 +60,18 @@ class KillST {
                 Driver driver = new Driver(callers.as("BUREAU"), uscc, ledger)) {
             receiver.subscribe(callers.as("INTEGRATOR"), uscc);
             driver.begin(PERIOD);
-            run.recovered(new Killing(suite, new Random(seed), ledger::note).rounds(profile.killRounds(), VICTIMS));
-            run.faults(profile.killRounds());
+            List<Killed> killed = new Killing(suite, new Random(seed), Serving.of(suite), ledger::note)
+                    .rounds(profile.killRounds(), VICTIMS);
+            run.faults(killed.size());
+            run.recovered(Killing.times(killed, Member.ours()));
+            run.took(Killing.SERVER_KILLED, null, Killing.times(killed, Member.SERVERS));
             driver.finish();
 
             assertThat(ledger.open()).isEmpty();
             Set<String> confirmed = new HashSet<>(driver.ids());
             assertThat(confirmed).hasSameSizeAs(ledger.created().keySet());
             run.runs(confirmed.size());
-            new Oracle(suite, receiver, uscc).compare(confirmed);
+            new Oracle(suite, receiver, uscc).compare(confirmed, run::found);
             System.out.printf(
                     "KillST: seed %d, %d rounds, %d declarations, %d calls of unknown outcome: nothing lost or twice%n",
                     seed, profile.killRounds(), confirmed.size(), ledger.unknownCount());

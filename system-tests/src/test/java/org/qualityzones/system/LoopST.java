@@ -2,7 +2,6 @@ package org.qualityzones.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Order;
@@ -14,6 +13,7 @@ import org.qualityzones.system.check.CheckRun;
 import org.qualityzones.system.client.Callers;
 import org.qualityzones.system.client.PatientClient;
 import org.qualityzones.system.client.Receiver;
+import org.qualityzones.system.client.Serving;
 import org.qualityzones.system.loop.Travellers;
 import org.qualityzones.system.oracle.Comparison;
 import org.qualityzones.system.oracle.Expected;
@@ -21,6 +21,7 @@ import org.qualityzones.system.oracle.Ledger;
 import org.qualityzones.system.oracle.Observed;
 import org.qualityzones.system.oracle.Tampering;
 import org.qualityzones.system.suite.Killing;
+import org.qualityzones.system.suite.Killing.Killed;
 import org.qualityzones.system.suite.Member;
 import org.qualityzones.system.suite.SuiteExtension;
 import org.qualityzones.system.suite.SuiteUnderTest;
@@ -53,31 +54,34 @@ class LoopST {
                         suite, role -> new PatientClient(callers.as(role), ledger), expected, new Random(seed))) {
             receiver.subscribeToAll(callers.as("INTEGRATOR"));
             travellers.begin(credentials -> new PatientClient(callers.as(credentials), ledger));
-            List<Duration> recoveries = new Killing(suite, new Random(seed), ledger::note)
+            List<Killed> killed = new Killing(suite, new Random(seed), Serving.of(suite), ledger::note)
                     .rounds(profile.loopRounds(), List.of(Member.values()));
             int journeys = travellers.finish();
-            run.recovered(recoveries);
-            run.faults(recoveries.size());
+            run.faults(killed.size());
+            run.recovered(Killing.times(killed, Member.ours()));
+            run.took(Killing.SERVER_KILLED, null, Killing.times(killed, Member.SERVERS));
             run.runs(ledger.created().size());
 
             assertThat(ledger.open()).isEmpty();
             assertThat(journeys).isGreaterThanOrEqualTo(profile.loopRounds());
-            Comparison whole = Comparison.awaitWhole(suite, expected, receiver);
-            run.found(whole.findings());
+            Comparison whole = Comparison.awaitWhole(suite, expected, receiver, run::found);
             assertThat(receiver.refused()).as("refused signatures").isEmpty();
             requireThatTheOracleSees(expected, whole.observed());
             System.out.printf(
                     "LoopST: seed %d, %d kills, %d journeys, %d calls acknowledged, %d of unknown outcome, %d events,"
                             + " %d aggregates on incomplete facts:"
-                            + " nothing lost, twice or out of order; slowest start %d ms%n",
+                            + " nothing lost, twice or out of order; last served again %d ms after a start%n",
                     seed,
-                    recoveries.size(),
+                    killed.size(),
                     journeys,
                     ledger.created().size(),
                     ledger.unknownCount(),
                     whole.observed().events().size(),
                     expected.provisionalCount(),
-                    recoveries.stream().mapToLong(Duration::toMillis).max().orElse(0));
+                    killed.stream()
+                            .mapToLong(one -> one.servedAfter().toMillis())
+                            .max()
+                            .orElse(0));
         }
     }
 

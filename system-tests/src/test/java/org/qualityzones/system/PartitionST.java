@@ -94,7 +94,7 @@ class PartitionST {
             }
             assertThat(ledger.open()).isEmpty();
             assertThat(ledger.longestCall()).as("longest call").isLessThan(LONGEST_CALL);
-            new Oracle(suite, receiver, uscc).compare(confirmed);
+            new Oracle(suite, receiver, uscc).compare(confirmed, run::found);
             await("threads and connections are given back").atMost(RECOVERY).untilAsserted(() -> {
                 assertThat(meters.sum(THREADS)).isLessThan(threads + SOME_THREADS);
                 assertThat(meters.sum(CONNECTIONS)).isLessThan(3);

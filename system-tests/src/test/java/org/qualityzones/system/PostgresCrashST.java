@@ -16,10 +16,12 @@ import org.qualityzones.system.check.CheckRun;
 import org.qualityzones.system.client.Callers;
 import org.qualityzones.system.client.CreditCode;
 import org.qualityzones.system.client.Receiver;
+import org.qualityzones.system.client.Serving;
 import org.qualityzones.system.oracle.Driver;
 import org.qualityzones.system.oracle.Ledger;
 import org.qualityzones.system.oracle.Oracle;
 import org.qualityzones.system.suite.Killing;
+import org.qualityzones.system.suite.Killing.Killed;
 import org.qualityzones.system.suite.Member;
 import org.qualityzones.system.suite.SuiteExtension;
 import org.qualityzones.system.suite.SuiteUnderTest;
@@ -50,15 +52,16 @@ class PostgresCrashST {
                 Driver driver = new Driver(callers.as("BUREAU"), uscc, ledger)) {
             receiver.subscribe(callers.as("INTEGRATOR"), uscc);
             driver.begin(PERIOD);
-            run.recovered(new Killing(suite, new Random(seed), ledger::note)
-                    .rounds(profile.postgresCrashes(), List.of(Member.POSTGRES)));
+            List<Killed> killed = new Killing(suite, new Random(seed), Serving.of(suite), ledger::note)
+                    .rounds(profile.postgresCrashes(), List.of(Member.POSTGRES));
+            run.faults(killed.size());
+            run.recovered(Killing.times(killed, List.of(Member.POSTGRES)));
             driver.finish();
-            run.faults(profile.postgresCrashes());
             run.runs(driver.ids().size());
             assertThat(ledger.open()).isEmpty();
             Set<String> confirmed = new HashSet<>(driver.ids());
             assertThat(confirmed).hasSameSizeAs(driver.ids());
-            new Oracle(suite, receiver, uscc).compare(confirmed);
+            new Oracle(suite, receiver, uscc).compare(confirmed, run::found);
         }
     }
 }

@@ -45,6 +45,8 @@ class ProbeST {
     private static final int POOL = 20;
 
     private final SuiteUnderTest suite;
+    private int asked;
+    private int late;
 
     ProbeST(SuiteUnderTest suite) {
         this.suite = suite;
@@ -67,33 +69,30 @@ class ProbeST {
 
     @Test
     void shouldBeAliveAndReadyOnlyIfItServes(CheckRun run) {
+        awaitAllReady();
         for (Needed away : List.of(Needed.KAFKA, Needed.KEYCLOAK, Needed.POSTGRES)) {
             suite.kill(away.server);
             requireTruth(away);
             run.faults(1);
         }
-        long begun = System.nanoTime();
         suite.start(Member.POSTGRES, Member.KAFKA, Member.KEYCLOAK);
-        requireAllReady();
-        run.recovered(List.of(Duration.ofNanos(System.nanoTime() - begun)));
-        run.runs(Needed.values().length * Member.SERVICES.size());
+        awaitAllReady();
+        report(run);
     }
 
     @ParameterizedTest
     @EnumSource
     void shouldTellTheTruthWhileAServerHangs(Needed frozen, CheckRun run) {
+        awaitAllReady();
         suite.freeze(frozen.server);
-        long begun;
         try {
             requireTruth(frozen);
         } finally {
-            begun = System.nanoTime();
             suite.thaw(frozen.server);
         }
-        requireAllReady();
-        run.recovered(List.of(Duration.ofNanos(System.nanoTime() - begun)));
-        run.runs(Member.SERVICES.size());
+        awaitAllReady();
         run.faults(1);
+        report(run);
     }
 
     @Test
@@ -111,39 +110,67 @@ class ProbeST {
                 waiting.add(threads.submit(() -> bureau.post("/api/v1/declarations", Samples.declaration(uscc))));
             }
             await("the pool is exhausted").atMost(PATIENCE).until(() -> waiting() >= POOL);
-            awaitAnswer(Member.INSPECTION, "live", Probe.UP);
-            awaitAnswer(Member.INSPECTION, "ready", Probe.UP);
+            requireAlways(Member.INSPECTION, "live", Probe.UP);
+            requireAlways(Member.INSPECTION, "ready", Probe.UP);
             lock.commit();
             for (Future<?> one : waiting) {
                 one.get();
             }
         }
-        requireAllReady();
-        run.runs(MORE_THAN_THE_POOL);
+        awaitAllReady();
         run.faults(1);
+        report(run);
     }
 
-    /** Each probe answers in time what it must; a busy machine may be late now and then, a probe that hangs is late always. */
+    /** Whoever needs the server is not ready once it has noticed; whatever else is said must be true at once. */
     private void requireTruth(Needed away) {
         for (Member service : Member.SERVICES) {
-            awaitAnswer(service, "ready", away.needed ? Probe.DOWN : Probe.UP);
-            awaitAnswer(service, "live", Probe.UP);
-            awaitAnswer(service, "started", Probe.UP);
+            if (away.needed) {
+                await(service.label() + " is not ready")
+                        .atMost(PATIENCE)
+                        .until(() -> ask(service, "ready") == Probe.DOWN);
+            } else {
+                requireAlways(service, "ready", Probe.UP);
+            }
+            requireAlways(service, "live", Probe.UP);
+            requireAlways(service, "started", Probe.UP);
         }
-        awaitAnswer(Member.GATEWAY, "live", Probe.UP);
-        awaitAnswer(Member.GATEWAY, "ready", Probe.UP);
+        requireAlways(Member.GATEWAY, "live", Probe.UP);
+        requireAlways(Member.GATEWAY, "ready", Probe.UP);
     }
 
-    private void awaitAnswer(Member member, String kind, int wanted) {
-        await(member.label() + " " + kind + " answers " + wanted)
-                .atMost(PATIENCE)
-                .until(() -> probe(member).ask(kind, LONGEST) == wanted);
+    /** No answer is another one. A busy machine may be late now and then, which is counted; a probe that hangs is late always. */
+    private void requireAlways(Member member, String kind, int wanted) {
+        String probe = member.label() + " " + kind;
+        await(probe + " answers in time").atMost(PATIENCE).until(() -> {
+            int answer = ask(member, kind);
+            if (answer != Probe.NOTHING && answer != wanted) {
+                throw new IllegalStateException(probe + " answers " + answer + " instead of " + wanted);
+            }
+            return answer == wanted;
+        });
     }
 
-    private void requireAllReady() {
+    private int ask(Member member, String kind) {
+        int answer = probe(member).ask(kind, LONGEST);
+        asked++;
+        if (answer == Probe.NOTHING) {
+            late++;
+        }
+        return answer;
+    }
+
+    private void awaitAllReady() {
         for (Member member : Member.ours()) {
-            awaitAnswer(member, "ready", Probe.UP);
+            await(member.label() + " is ready")
+                    .atMost(PATIENCE)
+                    .until(() -> probe(member).ask("ready", LONGEST) == Probe.UP);
         }
+    }
+
+    private void report(CheckRun run) {
+        run.runs(asked);
+        run.note("%d of %d answers later than a second".formatted(late, asked));
     }
 
     private Probe probe(Member member) {

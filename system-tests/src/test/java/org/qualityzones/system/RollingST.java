@@ -49,6 +49,11 @@ class RollingST {
     private static final Duration HEALING = Duration.ofMinutes(4);
     private static final long LAG = 100;
 
+    /** Bars of times that are reported. */
+    private static final Duration LONGEST_EXIT = Duration.ofSeconds(25);
+
+    private static final Duration LONGEST_LAG = Duration.ofSeconds(30);
+
     private final SuiteUnderTest suite;
     private final Callers callers;
     private final Profile profile = Profile.current();
@@ -95,13 +100,13 @@ class RollingST {
                 }
                 visitor.finish();
                 run.faults(endings.size() * services.size());
+                run.took("exit of all that were ended at once", LONGEST_EXIT, endings);
                 commuters.finish();
             }
+            run.runs(ledger.created().size() + visitor.answered());
             assertThat(ledger.unknowns()).as("failed changes").isEmpty();
             assertThat(visitor.failures()).as("failed reads").isEmpty();
-            run.found(Comparison.awaitWhole(suite, expected, receiver).findings());
-            run.runs(ledger.created().size() + visitor.answered());
-            run.recovered(endings);
+            Comparison.awaitWhole(suite, expected, receiver, run::found);
             System.out.printf(
                     "RollingST: seed %d, %d changes and %d reads while both instances of %s were replaced, none failed%n",
                     seed, ledger.created().size(), visitor.answered(), services);
@@ -132,20 +137,24 @@ class RollingST {
                             random.nextLong(profile.longestStay().toMillis())));
                     leave(consumers, killFirst == (i % 2 == 0), ledger);
                 }
+                run.faults(consumers.length * profile.storms());
+                run.took("lag under 100 after the storm", LONGEST_LAG, List.of(catchUp()));
                 commuters.finish();
             }
-            long begun = System.nanoTime();
-            Replays replays = new Replays(suite.env("KAFKA_BOOTSTRAP"));
-            await("consumers catch up").atMost(HEALING).until(() -> replays.lag() < LAG);
-            assertThat(ledger.open()).isEmpty();
-            run.found(Comparison.awaitWhole(suite, expected, receiver).findings());
-            run.recovered(List.of(Duration.ofNanos(System.nanoTime() - begun)));
             run.runs(ledger.created().size());
-            run.faults(consumers.length * profile.storms());
+            assertThat(ledger.open()).isEmpty();
+            Comparison.awaitWhole(suite, expected, receiver, run::found);
             System.out.printf(
                     "RollingST: seed %d, %d instances came and went, %d changes: nothing lost, twice or out of order%n",
                     seed, consumers.length * profile.storms(), ledger.created().size());
         }
+    }
+
+    private Duration catchUp() {
+        long begun = System.nanoTime();
+        Replays replays = new Replays(suite.env("KAFKA_BOOTSTRAP"));
+        await("consumers catch up").atMost(HEALING).until(() -> replays.lag() < LAG);
+        return Duration.ofNanos(System.nanoTime() - begun);
     }
 
     /** Both instances of these, one after the other; the first ones run afterwards. Answers how long endings took. */

@@ -1,10 +1,9 @@
 package org.qualityzones.system.oracle;
 
-import static org.awaitility.Awaitility.await;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -12,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.qualityzones.system.client.Receiver;
 import org.qualityzones.system.suite.SuiteUnderTest;
@@ -20,8 +21,6 @@ import org.qualityzones.system.suite.SuiteUnderTest;
 public record Comparison(Expected expected, Observed observed) {
 
     private static final Duration HEALING = Duration.ofMinutes(4);
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
-    private static final int SHOWN = 3;
     private static final String PREFIX = "org.qualityzones.";
     private static final String SUFFIX = ".v1";
 
@@ -30,6 +29,8 @@ public record Comparison(Expected expected, Observed observed) {
 
     /** What is compared. */
     public enum Check {
+        DECLARATIONS,
+        DECISIONS,
         EVENTS,
         ORDER,
         STATES,
@@ -41,22 +42,26 @@ public record Comparison(Expected expected, Observed observed) {
         OUTCOMES
     }
 
-    /** Something lost, surplus, doubled or out of order. */
-    public record Finding(Check check, String detail) {}
-
-    /** Looks until everything agrees, and answers what was seen then. */
-    public static Comparison awaitWhole(SuiteUnderTest suite, Expected expected, Receiver receiver) {
-        return await("everything is whole")
-                .atMost(HEALING)
-                .pollDelay(Duration.ZERO)
-                .pollInterval(BETWEEN_LOOKS)
-                .until(() -> new Comparison(expected, Observed.about(suite, expected, receiver)), Comparison::isWhole);
+    /** In which way something is not as it must be. */
+    public enum Kind {
+        LOST,
+        /** There twice, or there though nobody asked for it. */
+        DOUBLED,
+        OUT_OF_ORDER
     }
 
-    private boolean isWhole() {
-        List<Finding> findings = findings();
-        findings.stream().limit(SHOWN).forEach(finding -> System.out.println("Not whole yet: " + finding));
-        return findings.isEmpty();
+    /** One thing that is not as it must be in one place. */
+    public record Finding(Check check, Kind kind, String detail) {}
+
+    /** Looks until everything agrees, and answers what was seen then. @param found hears what the last look found */
+    public static Comparison awaitWhole(
+            SuiteUnderTest suite, Expected expected, Receiver receiver, Consumer<List<Finding>> found) {
+        AtomicReference<Comparison> seen = new AtomicReference<>();
+        new Looking(HEALING, found).untilNothing("everything is whole", () -> {
+            seen.set(new Comparison(expected, Observed.about(suite, expected, receiver)));
+            return seen.get().findings();
+        });
+        return seen.get();
     }
 
     /** Everything that does not agree; empty when all is as it must be. */
@@ -70,7 +75,7 @@ public record Comparison(Expected expected, Observed observed) {
         });
         observed.states().keySet().stream()
                 .filter(stream -> !expected.streams().containsKey(stream))
-                .forEach(stream -> findings.add(new Finding(Check.STATES, "nobody asked for " + stream)));
+                .forEach(stream -> findings.add(new Finding(Check.STATES, Kind.DOUBLED, "nobody asked for " + stream)));
         same(findings, Check.AUDIT, expected.audits(), observed.audits());
         same(findings, Check.DOSSIER, filed(events), observed.dossier());
         List<String> ids = observed.events().stream().map(Topic.Event::id).toList();
@@ -99,12 +104,25 @@ public record Comparison(Expected expected, Observed observed) {
                 ? isWithin(wanted, asked)
                 : asked.equals(wanted) && types.size() <= asked.size() + 1;
         if (!whole) {
-            findings.add(new Finding(Check.EVENTS, stream + " has " + types + " instead of " + wanted));
+            findings.add(new Finding(
+                    Check.EVENTS,
+                    asked.equals(wanted) ? Kind.DOUBLED : wrong(wanted, asked),
+                    stream + " has " + types + " instead of " + wanted));
         }
         List<Long> versions = found.stream().map(Topic.Event::version).toList();
         if (!versions.equals(upTo(found.size()))) {
-            findings.add(new Finding(Check.ORDER, stream + " has versions " + versions));
+            findings.add(new Finding(Check.ORDER, Kind.OUT_OF_ORDER, stream + " has versions " + versions));
         }
+    }
+
+    /** What is wrong with a sequence that is not the one that is wanted. */
+    private static Kind wrong(List<?> wanted, List<?> found) {
+        List<Object> missing = new ArrayList<>(wanted);
+        found.forEach(missing::remove);
+        if (!missing.isEmpty()) {
+            return Kind.LOST;
+        }
+        return found.size() > wanted.size() ? Kind.DOUBLED : Kind.OUT_OF_ORDER;
     }
 
     /** Whether all that is wanted is there in this order, possibly with more between. */
@@ -123,8 +141,8 @@ public record Comparison(Expected expected, Observed observed) {
     private void state(List<Finding> findings, Expected.Stream stream, List<Topic.Event> found) {
         Long version = observed.states().get(stream);
         if (version == null || version != found.size()) {
-            findings.add(
-                    new Finding(Check.STATES, stream + " has version " + version + " and " + found.size() + " events"));
+            findings.add(new Finding(
+                    Check.STATES, Kind.LOST, stream + " has version " + version + " and " + found.size() + " events"));
         }
     }
 
@@ -160,7 +178,10 @@ public record Comparison(Expected expected, Observed observed) {
                             upTo(events.getOrDefault(stream, List.of()).size());
                     List<Long> found = observed.copies().get(stream);
                     if (!wanted.equals(found)) {
-                        findings.add(new Finding(Check.COPIES, stream + " is copied in versions " + found));
+                        findings.add(new Finding(
+                                Check.COPIES,
+                                wrong(wanted, found == null ? List.of() : found),
+                                stream + " is copied in versions " + found));
                     }
                 });
     }
@@ -183,15 +204,21 @@ public record Comparison(Expected expected, Observed observed) {
     }
 
     private static void same(List<Finding> findings, Check check, Collection<String> wanted, Collection<String> found) {
+        findings.addAll(differences(check, wanted, found));
+    }
+
+    /** What of the wanted is missing, and what is there beside it, each as often as it is. */
+    public static List<Finding> differences(Check check, Collection<String> wanted, Collection<String> found) {
         Map<String, Integer> surplus = new HashMap<>();
         found.forEach(one -> surplus.merge(one, 1, Integer::sum));
         wanted.forEach(one -> surplus.merge(one, -1, Integer::sum));
         Set<String> known = new HashSet<>(wanted);
+        List<Finding> findings = new ArrayList<>();
         surplus.forEach((one, times) -> {
-            if (times != 0) {
-                String what = times < 0 ? "lost" : known.contains(one) ? "doubled" : "surplus";
-                findings.add(new Finding(check, what + " " + one));
-            }
+            Kind kind = times < 0 ? Kind.LOST : Kind.DOUBLED;
+            String what = times < 0 ? "lost" : known.contains(one) ? "doubled" : "surplus";
+            findings.addAll(Collections.nCopies(Math.abs(times), new Finding(check, kind, what + " " + one)));
         });
+        return findings;
     }
 }

@@ -1,17 +1,23 @@
 package org.qualityzones.system.oracle;
 
+import java.util.List;
 import org.qualityzones.system.client.Client;
 
 /** Figures that a process publishes about itself on its management port. */
 public record Meters(String managementUrl) {
 
-    /** Sum of all series of that name. */
+    /** Sum of all series of that name, of which there is one at least. */
     public double sum(String name) {
-        return Client.anonymous(managementUrl)
+        List<String> series = Client.anonymous(managementUrl)
                 .get("/q/metrics")
                 .expect(200)
                 .lines()
                 .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+                .toList();
+        if (series.isEmpty()) {
+            throw new IllegalStateException("No series is called " + name);
+        }
+        return series.stream()
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
     }

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 import org.qualityzones.system.client.Receiver;
+import org.qualityzones.system.oracle.Comparison.Check;
+import org.qualityzones.system.oracle.Comparison.Finding;
+import org.qualityzones.system.oracle.Comparison.Kind;
 import org.qualityzones.system.suite.SuiteUnderTest;
 
 /**
@@ -20,35 +25,51 @@ public record Oracle(SuiteUnderTest suite, Receiver receiver, String consignor) 
 
     private static final String DECIDED = "org.qualityzones.declaration.decided.v1";
     private static final Duration HEALING = Duration.ofMinutes(4);
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
-    /** Waits until everything has arrived, then fails for whatever is missing, surplus or out of order. */
+    /** The same where nobody counts: what is found stands in the failure. */
     public void compare(Set<String> confirmed) {
-        await("webhooks of " + confirmed.size() + " declarations")
-                .atMost(HEALING)
-                .untilAsserted(() -> assertThat(new HashSet<>(notified())).containsAll(confirmed));
-        await("a look at everything with no decision made meanwhile")
-                .atMost(HEALING)
-                .pollInterval(BETWEEN_LOOKS)
-                .untilAsserted(() -> look(confirmed));
+        compare(confirmed, _ -> {});
     }
 
-    /** Looks again while lines are still decided again. What is lost or doubled stays so, however often it is looked at. */
-    private void look(Set<String> confirmed) {
+    /**
+     * Waits until everything has arrived, then fails for whatever is missing, surplus or out of order.
+     *
+     * @param found hears what the last look found
+     */
+    public void compare(Set<String> confirmed, Consumer<List<Finding>> found) {
+        try {
+            await("webhooks of " + confirmed.size() + " declarations")
+                    .atMost(HEALING)
+                    .until(() -> new HashSet<>(notified()).containsAll(confirmed));
+        } catch (ConditionTimeoutException late) {
+            found.accept(look(confirmed));
+            throw late;
+        }
+        new Looking(HEALING, found)
+                .untilNothing("a look at everything with no decision made meanwhile", () -> look(confirmed));
+        assertThat(receiver.refused()).as("refused signatures").isEmpty();
+    }
+
+    /** Looked at again while lines are still decided again. What is lost or doubled stays so, however often it is looked at. */
+    private List<Finding> look(Set<String> confirmed) {
         Tables tables = new Tables(suite);
-        assertOnce("declarations", tables.declarations(consignor), confirmed);
-        assertOnce("first decisions", tables.decidedFirst(consignor), confirmed);
+        List<Finding> findings = new ArrayList<>();
+        findings.addAll(Comparison.differences(Check.DECLARATIONS, confirmed, tables.declarations(consignor)));
+        findings.addAll(Comparison.differences(Check.DECISIONS, confirmed, tables.decidedFirst(consignor)));
         List<String> again = tables.decidedAgain(consignor, "FACTS_ARRIVED");
-        assertThat(confirmed).as("decided again").containsAll(again);
+        again.stream()
+                .filter(id -> !confirmed.contains(id))
+                .forEach(id -> findings.add(new Finding(Check.DECISIONS, Kind.DOUBLED, "decided again " + id)));
         List<String> decisions =
                 Stream.concat(confirmed.stream(), again.stream()).toList();
-        assertOnce("decisions", tables.decided(consignor), decisions);
-        assertOnce("audit", tables.audited(consignor), confirmed);
+        findings.addAll(Comparison.differences(Check.DECISIONS, decisions, tables.decided(consignor)));
+        findings.addAll(Comparison.differences(Check.AUDIT, confirmed, tables.audited(consignor)));
         Topic topic = Topic.read(suite.env("KAFKA_BOOTSTRAP"), "qz.declaration").about(confirmed);
-        assertOnce("events", topic.keysOf(DECIDED), decisions);
-        assertThat(topic.outOfOrder()).as("keys out of order").isEmpty();
-        assertOnce("webhooks", notified(), decisions);
-        assertThat(receiver.refused()).as("refused signatures").isEmpty();
+        findings.addAll(Comparison.differences(Check.EVENTS, decisions, topic.keysOf(DECIDED)));
+        topic.outOfOrder()
+                .forEach(key -> findings.add(new Finding(Check.ORDER, Kind.OUT_OF_ORDER, "events of " + key)));
+        findings.addAll(Comparison.differences(Check.WEBHOOKS, decisions, notified()));
+        return findings;
     }
 
     /** Declarations that webhooks are about, one entry for each webhook-id. */
@@ -56,9 +77,5 @@ public record Oracle(SuiteUnderTest suite, Receiver receiver, String consignor) 
         return receiver.verified().stream()
                 .map(webhook -> webhook.data().path("subject").asText())
                 .toList();
-    }
-
-    private static void assertOnce(String what, List<String> found, Collection<String> expected) {
-        assertThat(found).as(what).containsExactlyInAnyOrderElementsOf(expected);
     }
 }
