@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  *
  * @param report file name without {@code .json}
  * @param source id of the figure, or of the check of a fault report
- * @param bar empty for a check: nothing lost, doubled or out of order
+ * @param bar empty for a check: it holds, and so do the bars of its times in the report
  * @param reason why the figure is misses its bar, where it does
  */
 record EvidenceClaim(String id, String text, String report, String source, Optional<Bar> bar, Optional<String> reason) {
@@ -63,7 +63,7 @@ record EvidenceClaim(String id, String text, String report, String source, Optio
     }
 
     String barText() {
-        return bar.map(Bar::text).orElse("0 lost, 0 doubled, 0 out of order");
+        return bar.map(Bar::text).orElse("the check holds");
     }
 
     private static String needed(JsonNode json, String field) {

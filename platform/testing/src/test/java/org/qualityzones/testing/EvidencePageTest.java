@@ -178,10 +178,56 @@ class EvidencePageTest {
             assertThat(finding.standing()).isEqualTo(standing);
             assertThat(finding.figure())
                     .startsWith("1,200 operations, 7 faults: " + lost + " lost, 0 doubled, 0 out of order; "
-                            + "served again after p50 10 ms, p99 2,000 ms");
+                            + "served again after: p50 10 ms, p99 2,000 ms");
         });
         assertThat(evidence.faults()).isEmpty();
         assertThat(EvidencePage.of(evidence)).contains("- A6 rebalance storm: one instance of each service");
+    }
+
+    @Test
+    void shouldShowOnlyWhatACheckCounted() throws IOException {
+        assertThat(checked("'lost': null, 'doubled': null, 'outOfOrder': null").figure())
+                .isEqualTo("64 operations, 7 faults");
+    }
+
+    @Test
+    void shouldShowTheBoundOfWhatNeverHappened() throws IOException {
+        assertThat(checked("'lost': 0, 'doubled': 0, 'outOfOrder': 0").figure())
+                .isEqualTo("64 operations, 7 faults: 0 lost, 0 doubled, 0 out of order"
+                        + " (at most 42.9 % of such faults do harm, at 95 %)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10000, HOLDS", "10001, MISSES"})
+    void shouldMissTheBarOfATime(int p99, Evidence.Standing standing) throws IOException {
+        Evidence.Finding served = checked("'lost': null, 'p50': 9000, 'p99': %d, 'bar': 10000".formatted(p99));
+        assertThat(served.standing()).isEqualTo(standing);
+        assertThat(served.figure())
+                .isEqualTo("64 operations, 7 faults; served again after: p50 9,000 ms, p99 %,d ms (bar 10,000 ms)"
+                        .formatted(p99));
+
+        Evidence.Finding named = checked(
+                "'p99': null, 'spans': [{'what': 'exit', 'p50': 9000, 'p99': %d, 'bar': 10000}]".formatted(p99));
+        assertThat(named.standing()).isEqualTo(standing);
+        assertThat(named.figure())
+                .isEqualTo("64 operations, 7 faults; exit: p50 9,000 ms, p99 %,d ms (bar 10,000 ms)".formatted(p99));
+    }
+
+    @Test
+    void shouldShowACheckThatFailedBeforeItCounted() throws IOException {
+        Evidence.Finding failed = checked("'lost': null, 'runs': 0, 'faults': 0, 'verdict': 'FAILS'");
+        assertThat(failed.standing()).isEqualTo(Evidence.Standing.MISSES);
+        assertThat(failed.figure()).isEqualTo("0 operations, 0 faults; **fails**");
+    }
+
+    /** The finding about a check of 64 operations and 7 faults that holds, unless more says otherwise. */
+    private Evidence.Finding checked(String more) throws IOException {
+        write("claims", "[{'id': 'kill', 'text': 'Kills', 'report': 'faults', 'check': 'A1', 'reason': 'known'}]");
+        write(
+                "faults",
+                "{%s, 'bounds': {'A1': 42.9}, 'checks': [{'check': 'A1', 'runs': 64, 'faults': 7, 'verdict': 'holds', %s}]}"
+                        .formatted(ORIGIN, more));
+        return Evidence.in(folder).findings().getFirst();
     }
 
     @ParameterizedTest
