@@ -10,18 +10,26 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.qualityzones.system.check.CheckExtension;
+import org.qualityzones.system.check.CheckRun;
 import org.qualityzones.system.client.Callers;
 import org.qualityzones.system.client.Json;
 import org.qualityzones.system.client.PatientClient;
+import org.qualityzones.system.oracle.Comparison;
+import org.qualityzones.system.oracle.Comparison.Check;
+import org.qualityzones.system.oracle.Comparison.Finding;
 import org.qualityzones.system.oracle.Ledger;
+import org.qualityzones.system.oracle.Looking;
 import org.qualityzones.system.oracle.Tables;
 import org.qualityzones.system.oracle.Topic;
 import org.qualityzones.system.suite.Member;
@@ -33,8 +41,9 @@ import org.qualityzones.system.suite.SuiteUnderTest;
  * {@code kill -9} in the middle of a file of alerts: the job ends all the same, and every row is there exactly once. A job
  * that ends as {@code FAILED} says why, and the same file again brings the rest: {@code ./run import} sends it by itself.
  */
+@Tag("A1")
 @Order(21)
-@ExtendWith(SuiteExtension.class)
+@ExtendWith({SuiteExtension.class, CheckExtension.class})
 class ImportKillST {
 
     private static final Duration HEALING = Duration.ofMinutes(4);
@@ -53,7 +62,7 @@ class ImportKillST {
     }
 
     @Test
-    void shouldHaveEveryRowOnceAfterAKill() {
+    void shouldHaveEveryRowOnceAfterAKill(CheckRun check) {
         try (Ledger ledger = new Ledger(suite.notes().resolve("import-ledger-" + run + ".log"))) {
             PatientClient authority = new PatientClient(callers.as("AUTHORITY"), ledger);
             String killed = start(authority);
@@ -74,7 +83,7 @@ class ImportKillST {
             }
             assertThat(ended.path("state").asText()).isEqualTo("SUCCEEDED");
             assertThat(ended.at("/progress/done").asLong()).isEqualTo(references.size());
-            requireEachOnce();
+            requireEachOnce(check);
             System.out.printf(
                     "ImportKillST: %d rows, %d kept when killed, %s: every row once%n",
                     references.size(), kept, resumed ? "resumed by itself" : "failed with its reason and sent again");
@@ -82,7 +91,7 @@ class ImportKillST {
     }
 
     @Test
-    void shouldBeCarriedToItsEndByTheCommandThatSentIt() throws IOException {
+    void shouldBeCarriedToItsEndByTheCommandThatSentIt(CheckRun check) throws IOException {
         Path file = suite.notes().resolve("import-" + run + ".ndjson");
         Files.writeString(file, rows());
         Tables tables = new Tables(suite);
@@ -97,7 +106,7 @@ class ImportKillST {
         command.awaitSuccess();
 
         assertThat(Files.readString(command.output())).contains("sending the file again");
-        requireEachOnce();
+        requireEachOnce(check);
     }
 
     private String start(PatientClient authority) {
@@ -123,15 +132,22 @@ class ImportKillST {
                 .json();
     }
 
-    private void requireEachOnce() {
+    private void requireEachOnce(CheckRun check) {
+        check.runs(references.size());
+        check.faults(1);
+        new Looking(HEALING, check::found).untilNothing("rows, audit and events of each alert", this::look);
+    }
+
+    private List<Finding> look() {
         Tables tables = new Tables(suite);
         List<String> ids = tables.alerts("I-" + run);
-        assertThat(tables.alertReferences("I-" + run)).containsExactlyInAnyOrderElementsOf(references);
-        assertThat(tables.audited("alert.record", Set.copyOf(ids))).containsExactlyInAnyOrderElementsOf(ids);
-        await("events of " + ids.size() + " alerts").atMost(HEALING).untilAsserted(() -> {
-            Topic topic = Topic.read(suite.env("KAFKA_BOOTSTRAP"), "qz.alert").about(Set.copyOf(ids));
-            assertThat(topic.events()).extracting(Topic.Event::key).containsExactlyInAnyOrderElementsOf(ids);
-        });
+        List<Finding> findings = new ArrayList<>();
+        findings.addAll(Comparison.differences(Check.STATES, references, tables.alertReferences("I-" + run)));
+        findings.addAll(Comparison.differences(Check.AUDIT, ids, tables.audited("alert.record", Set.copyOf(ids))));
+        Topic topic = Topic.read(suite.env("KAFKA_BOOTSTRAP"), "qz.alert").about(Set.copyOf(ids));
+        List<String> told = topic.events().stream().map(Topic.Event::key).toList();
+        findings.addAll(Comparison.differences(Check.EVENTS, ids, told));
+        return findings;
     }
 
     private String row(String reference) {

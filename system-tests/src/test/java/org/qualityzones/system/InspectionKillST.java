@@ -9,19 +9,27 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.qualityzones.system.check.CheckExtension;
+import org.qualityzones.system.check.CheckRun;
 import org.qualityzones.system.client.Callers;
 import org.qualityzones.system.client.CreditCode;
 import org.qualityzones.system.client.Json;
 import org.qualityzones.system.client.PatientClient;
 import org.qualityzones.system.client.Samples;
+import org.qualityzones.system.oracle.Comparison;
+import org.qualityzones.system.oracle.Comparison.Check;
+import org.qualityzones.system.oracle.Comparison.Finding;
 import org.qualityzones.system.oracle.Ledger;
 import org.qualityzones.system.oracle.Past;
 import org.qualityzones.system.oracle.Tables;
@@ -33,8 +41,9 @@ import org.qualityzones.system.suite.SuiteUnderTest;
  * {@code kill -9} of inspection-service in the middle of a file of declarations and of an impact report at once: the report
  * goes on by itself and counts every decision once; the import says that it failed, and the same file again brings the rest.
  */
+@Tag("A1")
 @Order(62)
-@ExtendWith(SuiteExtension.class)
+@ExtendWith({SuiteExtension.class, CheckExtension.class})
 class InspectionKillST {
 
     private static final Duration HEALING = Duration.ofMinutes(4);
@@ -57,7 +66,7 @@ class InspectionKillST {
     }
 
     @Test
-    void shouldCountEveryDecisionAndFileEveryDeclarationOnceAfterAKill() throws IOException {
+    void shouldCountEveryDecisionAndFileEveryDeclarationOnceAfterAKill(CheckRun run) throws IOException {
         try (Ledger ledger = new Ledger(suite.notes().resolve("inspection-kill-" + version + ".log"));
                 Past past = new Past(tables)) {
             PatientClient bureau = new PatientClient(callers.as("BUREAU"), ledger);
@@ -87,7 +96,9 @@ class InspectionKillST {
             assertThat(counted).as("decisions looked at when killed").isBetween(1L, DECIDED - 1L);
             suite.start(Member.INSPECTION);
 
-            requireFiledOnce(bureau, importing, file);
+            run.runs(FILED + DECIDED);
+            run.faults(1);
+            requireFiledOnce(bureau, importing, file, run);
             requireCountedOnce(authority, reporting, report);
             System.out.printf(
                     "InspectionKillST: %d of %d declarations and %d of %d decisions when killed, every one once%n",
@@ -95,7 +106,7 @@ class InspectionKillST {
         }
     }
 
-    private void requireFiledOnce(PatientClient bureau, String killed, String file) {
+    private void requireFiledOnce(PatientClient bureau, String killed, String file, CheckRun run) {
         JsonNode lost = awaitEnd(bureau, killed);
         assertThat(lost.path("state").asText()).isEqualTo("FAILED");
         assertThat(lost.path("failure").asText()).as("why the import failed").isNotBlank();
@@ -103,9 +114,15 @@ class InspectionKillST {
         assertThat(again.path("state").asText()).isEqualTo("SUCCEEDED");
         assertThat(again.at("/progress/done").asLong()).isEqualTo(FILED);
         List<String> ids = tables.declarations(consignor);
-        assertThat(ids).hasSize(FILED + 1).doesNotHaveDuplicates();
-        assertThat(tables.decidedFirst(consignor)).containsExactlyInAnyOrderElementsOf(ids);
-        assertThat(tables.audited(consignor)).containsExactlyInAnyOrderElementsOf(ids);
+        List<Finding> findings = new ArrayList<>();
+        findings.addAll(Comparison.differences(
+                Check.DECLARATIONS,
+                Collections.nCopies(FILED + 1, "declaration"),
+                Collections.nCopies(ids.size(), "declaration")));
+        findings.addAll(Comparison.differences(Check.DECISIONS, ids, tables.decidedFirst(consignor)));
+        findings.addAll(Comparison.differences(Check.AUDIT, ids, tables.audited(consignor)));
+        run.found(findings);
+        assertThat(findings).isEmpty();
     }
 
     private void requireCountedOnce(PatientClient authority, String job, UUID report) {

@@ -37,6 +37,11 @@ class PoisonST {
 
     private static final Duration HEALING = Duration.ofMinutes(2);
     private static final String TOPIC = "qz.enterprise";
+
+    /** Consumers of the topic that act on its events, by the database of their service. */
+    private static final Map<String, String> ACTING =
+            Map.of("enterprise-feed", "qz_notification", "dossier-enterprise", "qz_enterprise");
+
     private static final String TYPE = "org.qualityzones.enterprise.amended.v1";
 
     private final SuiteUnderTest suite;
@@ -59,15 +64,17 @@ class PoisonST {
         Tables tables = new Tables(suite);
         await("the good key is dealt with").atMost(HEALING).until(() -> !tables.copies(good)
                 .isEmpty());
-        await("the pills are parked").atMost(HEALING).untilAsserted(() -> {
-            Map<String, Long> parked = new TreeMap<>();
-            tables.parked("qz_notification", TOPIC, "enterprise-feed").forEach(id -> parked.merge(id, 1L, Long::sum));
-            for (Pill pill : pills) {
-                assertThat(parked).as(pill.name()).containsEntry(pill.id(), 1L);
-            }
-        });
         run.runs(pills.size());
         run.faults(pills.size());
+        ACTING.forEach((consumer, database) -> await("the pills are parked by " + consumer)
+                .atMost(HEALING)
+                .untilAsserted(() -> {
+                    Map<String, Long> parked = new TreeMap<>();
+                    tables.parked(database, TOPIC, consumer).forEach(id -> parked.merge(id, 1L, Long::sum));
+                    for (Pill pill : pills) {
+                        assertThat(parked).as(pill.name()).containsEntry(pill.id(), 1L);
+                    }
+                }));
     }
 
     /** One bad record, known by a header of its own. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
@@ -42,8 +43,8 @@ public record Replays(String bootstrapServers) {
         return copies.size();
     }
 
-    /** Sends each record of the topics again so often at most, at least once, shuffled over all keys; answers how many. */
-    public int sendAgain(List<String> topics, int mostCopies, Random random) {
+    /** Sends each record of the topics again so often at most, at least once, shuffled over all keys; answers how many of each. */
+    public Map<String, Integer> sendAgain(List<String> topics, int mostCopies, Random random) {
         List<ProducerRecord<byte[], byte[]>> copies = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : recorded(topics)) {
             int times = random.nextInt(1, mostCopies + 1);
@@ -53,7 +54,9 @@ public record Replays(String bootstrapServers) {
         }
         Collections.shuffle(copies, random);
         send(copies);
-        return copies.size();
+        Map<String, Integer> sent = new TreeMap<>();
+        copies.forEach(copy -> sent.merge(copy.topic(), 1, Integer::sum));
+        return sent;
     }
 
     private static ProducerRecord<byte[], byte[]> copy(ConsumerRecord<byte[], byte[]> record) {
