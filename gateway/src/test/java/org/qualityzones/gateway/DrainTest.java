@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** The orderly end of the gateway as far as its own port goes; the end of the process is {@code GatewayStopST}'s. */
+/** The orderly end of the gateway as far as its own port goes; the end of the process is {@code OrderlyEndST}'s. */
 @QuarkusTest
 @QuarkusTestResource(Landscape.class)
 @TestProfile(DrainTest.Stopping.class)
