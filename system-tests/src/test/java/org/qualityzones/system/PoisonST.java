@@ -1,6 +1,5 @@
 package org.qualityzones.system;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -21,6 +21,10 @@ import org.qualityzones.system.client.Callers;
 import org.qualityzones.system.client.Client;
 import org.qualityzones.system.client.CreditCode;
 import org.qualityzones.system.client.Samples;
+import org.qualityzones.system.oracle.Comparison;
+import org.qualityzones.system.oracle.Comparison.Check;
+import org.qualityzones.system.oracle.Comparison.Finding;
+import org.qualityzones.system.oracle.Looking;
 import org.qualityzones.system.oracle.Replays;
 import org.qualityzones.system.oracle.Tables;
 import org.qualityzones.system.suite.SuiteExtension;
@@ -66,15 +70,21 @@ class PoisonST {
                 .isEmpty());
         run.runs(pills.size());
         run.faults(pills.size());
-        ACTING.forEach((consumer, database) -> await("the pills are parked by " + consumer)
-                .atMost(HEALING)
-                .untilAsserted(() -> {
-                    Map<String, Long> parked = new TreeMap<>();
-                    tables.parked(database, TOPIC, consumer).forEach(id -> parked.merge(id, 1L, Long::sum));
-                    for (Pill pill : pills) {
-                        assertThat(parked).as(pill.name()).containsEntry(pill.id(), 1L);
-                    }
-                }));
+        new Looking(HEALING, run::found)
+                .untilNothing("each pill is parked once by each that acts", () -> look(tables, pills));
+    }
+
+    private static List<Finding> look(Tables tables, List<Pill> pills) {
+        Map<String, String> names = pills.stream().collect(Collectors.toMap(Pill::id, Pill::name));
+        List<Finding> findings = new ArrayList<>();
+        ACTING.forEach((consumer, database) -> findings.addAll(Comparison.differences(
+                Check.PARKED,
+                names.values().stream().map(pill -> consumer + ": " + pill).toList(),
+                tables.parked(database, TOPIC, consumer).stream()
+                        .filter(names::containsKey)
+                        .map(id -> consumer + ": " + names.get(id))
+                        .toList())));
+        return findings;
     }
 
     /** One bad record, known by a header of its own. */

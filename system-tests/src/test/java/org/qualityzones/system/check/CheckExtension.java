@@ -8,10 +8,11 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestWatcher;
 
 /** Gives a test its {@link CheckRun} and enters the outcome under the id that is the test's tag, such as {@code A1}. */
 public final class CheckExtension
-        implements ParameterResolver, BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
+        implements ParameterResolver, BeforeAllCallback, BeforeEachCallback, AfterEachCallback, TestWatcher {
 
     private static final Namespace NAMESPACE = Namespace.create(CheckExtension.class);
     private static final Function<Class<?>, Object> NEW = _ -> new CheckRun();
@@ -40,13 +41,24 @@ public final class CheckExtension
 
     @Override
     public void afterEach(ExtensionContext context) {
-        context.getTags().stream().filter(Report::isCheck).forEach(tag -> report(context)
-                .enter(run(context)
-                        .row(
-                                tag,
-                                context.getRequiredTestClass().getSimpleName() + "."
-                                        + context.getRequiredTestMethod().getName(),
-                                context.getExecutionException().orElse(null))));
+        enter(context, run(context), context.getExecutionException().orElse(null));
+    }
+
+    /** A test that never began, such as without a suite, fails in the table as well. */
+    @Override
+    public void testFailed(ExtensionContext context, Throwable failure) {
+        if (!report(context).hasEntered(context.getUniqueId())) {
+            enter(context, new CheckRun(), failure);
+        }
+    }
+
+    private static void enter(ExtensionContext context, CheckRun run, Throwable failure) {
+        String name = context.getRequiredTestClass().getSimpleName() + "."
+                + context.getRequiredTestMethod().getName();
+        Report report = report(context);
+        context.getTags().stream()
+                .filter(Report::isCheck)
+                .forEach(tag -> report.enter(context.getUniqueId(), run.row(tag, name, failure)));
     }
 
     private static Report report(ExtensionContext context) {

@@ -10,10 +10,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.qualityzones.system.bench.harness.Machine;
 import org.qualityzones.system.client.Json;
 
@@ -37,6 +39,7 @@ final class Report implements AutoCloseable {
     private static final Path ROOT = Path.of(System.getProperty("qz.root", ".."));
 
     private final List<CheckRun.Row> rows = new ArrayList<>();
+    private final Set<String> entered = new HashSet<>();
     private final Instant at = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private final Path root;
     private final Machine machine;
@@ -55,11 +58,17 @@ final class Report implements AutoCloseable {
         return tag.matches("[A-E][0-9]{1,2}");
     }
 
-    synchronized void enter(CheckRun.Row row) {
+    /** @param test unique in the run */
+    synchronized void enter(String test, CheckRun.Row row) {
         if (!CHECKS.contains(row.check())) {
             throw new IllegalStateException(row.check() + " is not in the list of checks");
         }
+        entered.add(test);
         rows.add(row);
+    }
+
+    synchronized boolean hasEntered(String test) {
+        return entered.contains(test);
     }
 
     @Override

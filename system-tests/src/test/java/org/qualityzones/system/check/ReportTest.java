@@ -68,12 +68,14 @@ class ReportTest {
     @Test
     void shouldKnowEveryCheck() {
         Report report = report();
-        assertThatIllegalStateException().isThrownBy(() -> report.enter(row("D9", 0, 1)));
+        assertThatIllegalStateException().isThrownBy(() -> report.enter("test", row("D9", 0, 1)));
     }
 
     private void write(CheckRun.Row... rows) throws IOException {
         try (Report report = report()) {
-            List.of(rows).forEach(report::enter);
+            for (CheckRun.Row row : rows) {
+                report.enter("test", row);
+            }
         }
     }
 

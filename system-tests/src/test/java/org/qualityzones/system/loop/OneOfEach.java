@@ -13,6 +13,9 @@ import org.qualityzones.system.client.Client;
 import org.qualityzones.system.client.CreditCode;
 import org.qualityzones.system.client.Json;
 import org.qualityzones.system.client.Samples;
+import org.qualityzones.system.oracle.Quiet;
+import org.qualityzones.system.oracle.Replays;
+import org.qualityzones.system.oracle.Tables;
 import org.qualityzones.system.suite.SuiteUnderTest;
 
 /** One change on each topic of facts, so that none of them is empty whatever ran before. */
@@ -33,7 +36,7 @@ public record OneOfEach(SuiteUnderTest suite) {
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
-    /** Makes the changes; their events follow. */
+    /** Makes the changes; their events follow. What is declared last rests on all the others and is not decided again for them. */
     public void file() throws IOException {
         Callers callers = new Callers(suite);
         Client bureau = callers.as("BUREAU");
@@ -50,11 +53,11 @@ public record OneOfEach(SuiteUnderTest suite) {
                         "/api/v1/zones/" + zone + "/members",
                         Json.object("{'uscc': '%s', 'since': '%s'}".formatted(uscc, today)))
                 .expect(201);
-        bureau.post("/api/v1/declarations", Samples.declaration(uscc)).expect(201);
-        callers.as(suite.client("ENTERPRISE", "uscc=" + uscc))
+        callers.as("ENTERPRISE")
                 .post("/api/v1/exemption-applications", Json.object("""
-                        {'uscc': '%s', 'product': 'Teapots (fictitious)', 'hsPrefixes': ['6911'],
-                         'standard': 'GB/T 26714-2011', 'documents': []}""".formatted(uscc)))
+                        {'uscc': '%s', 'product': 'Teapots (fictitious)', 'hsPrefixes': ['6911%s'],
+                         'standard': 'GB/T 26714-2011', 'documents': []}""".formatted(
+                                suite.env("CLIENT_ENTERPRISE_USCC"), number())))
                 .expect(201);
         authority.post("/api/v1/rule-sets", draft()).expect(201);
         String alert = authority
@@ -73,12 +76,19 @@ public record OneOfEach(SuiteUnderTest suite) {
                         {'scope': {'hsPrefix': '9503', 'uscc': '%s'}, 'level': 2, 'measure': 'TIGHTEN', 'from': '%s',
                          'reason': 'A sample', 'alertIds': ['%s']}""".formatted(uscc, today, alert)))
                 .expect(201);
+        new Quiet(new Tables(suite), new Replays(suite.env("KAFKA_BOOTSTRAP"))).await();
+        bureau.post("/api/v1/declarations", Samples.declaration(uscc)).expect(201);
     }
 
     /** The rule set that is shipped, as a draft under another name. */
     private ObjectNode draft() throws IOException {
         ObjectNode document = (ObjectNode) Json.read(
                 Files.readString(suite.root().resolve("inspection-service/src/main/resources/rulesets/2026.1.json")));
-        return document.put("version", "2026." + ThreadLocalRandom.current().nextInt(1_000, 10_000));
+        return document.put("version", "2026." + number());
+    }
+
+    /** Four digits, so that what ran before is in nobody's way. */
+    private static int number() {
+        return ThreadLocalRandom.current().nextInt(1_000, 10_000);
     }
 }

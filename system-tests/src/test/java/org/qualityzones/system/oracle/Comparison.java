@@ -39,7 +39,8 @@ public record Comparison(Expected expected, Observed observed) {
         FEED,
         WEBHOOKS,
         COPIES,
-        OUTCOMES
+        OUTCOMES,
+        PARKED
     }
 
     /** In which way something is not as it must be. */
