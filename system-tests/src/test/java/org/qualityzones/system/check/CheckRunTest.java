@@ -20,6 +20,7 @@ import org.qualityzones.system.oracle.Topic;
 class CheckRunTest {
 
     private static final Duration SHORT = Duration.ofMillis(10);
+    private static final Duration LONG = Duration.ofMinutes(1);
     private static final String USCC = "91330226TEST000001";
     private static final String DECLARATION = "d-1";
     private static final Expected.Stream ENTERPRISE = new Expected.Stream("qz.enterprise", USCC);
@@ -30,7 +31,7 @@ class CheckRunTest {
 
     @Test
     void shouldSayThatNothingIsLostOnceItLooked() {
-        new Looking(SHORT, run::found).untilNothing("good data", new Comparison(expected, good())::findings);
+        new Looking(LONG, run::found).untilNothing("good data", new Comparison(expected, good())::findings);
 
         CheckRun.Row row = run.row("A1", "GoodST.should", null);
         assertThat(List.of(row.lost(), row.doubled(), row.outOfOrder())).containsOnly(0);

@@ -12,7 +12,7 @@ import org.qualityzones.system.oracle.Comparison.Finding;
 
 /**
  * Looks again until nothing is found. What the last look found is handed over also where it takes too long, so that a check
- * that fails tells what is lost.
+ * that fails tells what is lost; it looks once at least.
  *
  * @param longest until it fails
  */
@@ -28,6 +28,7 @@ public record Looking(Duration longest, Consumer<List<Finding>> found) {
                     .atMost(longest)
                     .pollDelay(Duration.ZERO)
                     .pollInterval(BETWEEN_LOOKS)
+                    .pollInSameThread()
                     .untilAsserted(() -> {
                         List<Finding> findings = look.get();
                         last.set(findings);
