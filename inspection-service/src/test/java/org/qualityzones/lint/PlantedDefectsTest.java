@@ -29,7 +29,7 @@ import org.qualityzones.trial.Drafts;
  */
 class PlantedDefectsTest {
 
-    private static final int ROUNDS = Integer.getInteger("planted.rounds", 5);
+    private static final int ROUNDS = Integer.getInteger("planted.rounds", 1);
 
     /** One kind of defect: plants it, and names the code that must find it. */
     private record Kind(String name, LintCode code, BiFunction<ObjectNode, Random, Planted> plant) {}
