@@ -21,6 +21,7 @@ public final class RoundTrip {
     private final String failure;
     private final List<Asked<?>> asked = new ArrayList<>();
     private boolean sent;
+    private boolean answered;
 
     /** @param failure what it means that a query fails, as an {@link IllegalStateException} tells */
     public RoundTrip(DataSource dataSource, String failure) {
@@ -37,6 +38,9 @@ public final class RoundTrip {
         asked.add(one);
         return () -> {
             send();
+            if (!answered) {
+                throw new IllegalStateException(failure);
+            }
             return one.answer;
         };
     }
@@ -59,6 +63,7 @@ public final class RoundTrip {
                 each.read(select);
                 select.getMoreResults();
             }
+            answered = true;
         } catch (SQLException e) {
             throw new IllegalStateException(failure, e);
         }

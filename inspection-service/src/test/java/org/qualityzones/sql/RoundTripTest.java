@@ -79,6 +79,7 @@ class RoundTripTest {
         trip.ask(Query.one("select 1 / ?", NUMBER, 0));
 
         assertThatIllegalStateException().isThrownBy(well::get).withMessage("not read");
+        assertThatIllegalStateException().as("again").isThrownBy(well::get).withMessage("not read");
     }
 
     @Test
