@@ -28,27 +28,33 @@ class Claims {
     /** Due rows that one claim looks at. */
     static final int WINDOW = 500;
 
-    private static final String CLAIM = """
+    /**
+     * Deliveries are picked and then locked by their keys, as they were found: every change of a delivery raises its version
+     * or sets another claim. To ask for what is due a second time would have PostgreSQL, whose statistics know next to
+     * nothing of a queue that is usually empty, walk the whole queue once for each delivery picked.
+     */
+    static final String CLAIM = """
             WITH due AS (
-                SELECT d.id, s.target_key, d.available_at
+                SELECT d.id, d.version, d.claim, d.available_at, s.target_key
                 FROM delivery d JOIN subscription s ON s.id = d.subscription_id
                 WHERE d.outcome = 'PENDING' AND d.available_at <= ?
                     AND (d.claim IS NULL OR d.claimed_until IS NULL OR d.claimed_until <= ?)
                     AND s.target_key <> ALL (?) AND s.id <> ALL (?::uuid[])
                 ORDER BY d.available_at LIMIT %d
             ), ranked AS (
-                SELECT due.id, due.available_at, coalesce(w.attempts, 0) AS in_work,
+                SELECT due.*, coalesce(w.attempts, 0) AS in_work,
                     row_number() OVER (PARTITION BY due.target_key ORDER BY due.available_at, due.id) AS rank
                 FROM due LEFT JOIN unnest(?, ?::integer[]) AS w (target_key, attempts) ON w.target_key = due.target_key
             ), picked AS (
-                SELECT d.id FROM delivery d JOIN ranked r ON r.id = d.id
-                WHERE r.rank <= ? - r.in_work AND d.outcome = 'PENDING' AND d.available_at <= ?
-                    AND (d.claim IS NULL OR d.claimed_until IS NULL OR d.claimed_until <= ?)
-                ORDER BY r.available_at LIMIT ? FOR UPDATE OF d SKIP LOCKED
+                SELECT * FROM ranked WHERE rank <= ? - in_work ORDER BY available_at LIMIT ?
+            ), locked AS (
+                SELECT d.id FROM picked p
+                JOIN delivery d ON d.id = p.id AND d.version = p.version AND d.claim IS NOT DISTINCT FROM p.claim
+                FOR UPDATE OF d SKIP LOCKED
             )
             UPDATE delivery d SET claim = ?, claimed_until = ?
-            FROM picked, subscription s
-            WHERE d.id = picked.id AND s.id = d.subscription_id
+            FROM locked, subscription s
+            WHERE d.id = locked.id AND s.id = d.subscription_id
             RETURNING d.id, d.claim, d.subscription_id, s.channel, s.target, s.target_key, d.feed_position,
                 d.attempts, d.round_start, (SELECT count(*) FROM due) AS due""".formatted(WINDOW);
 
@@ -76,8 +82,6 @@ class Claims {
     /** Takes due deliveries, the longest due first; other instances skip them. */
     @Transactional
     Taken claim(InFlight.Room room) {
-        Instant now = now();
-        List<String> targets = List.copyOf(room.inWork().keySet());
         boolean[] cut = {false};
         List<Claimed> deliveries = database.list(
                 CLAIM,
@@ -85,20 +89,7 @@ class Claims {
                     cut[0] = row.number("due") == WINDOW;
                     return claimed(row);
                 },
-                now,
-                now,
-                room.closed(),
-                room.quiet().stream().map(UUID::toString).toList(),
-                targets,
-                targets.stream()
-                        .map(target -> room.inWork().get(target).toString())
-                        .toList(),
-                room.share(),
-                now,
-                now,
-                room.total(),
-                UUID.randomUUID(),
-                now.plus(config.lease()));
+                parameters(room));
         return new Taken(deliveries, cut[0]);
     }
 
@@ -130,6 +121,24 @@ class Claims {
                             event.traceparent()));
         }
         return deliveries;
+    }
+
+    /** What {@link #CLAIM} asks for, in its order. */
+    Object[] parameters(InFlight.Room room) {
+        Instant now = now();
+        List<String> targets = List.copyOf(room.inWork().keySet());
+        return new Object[] {
+            now,
+            now,
+            room.closed(),
+            room.quiet().stream().map(UUID::toString).toList(),
+            targets,
+            targets.stream().map(target -> room.inWork().get(target).toString()).toList(),
+            room.share(),
+            room.total(),
+            UUID.randomUUID(),
+            now.plus(config.lease())
+        };
     }
 
     private static Claimed claimed(Row row) throws SQLException {

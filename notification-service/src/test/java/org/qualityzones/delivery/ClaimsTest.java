@@ -2,17 +2,27 @@ package org.qualityzones.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.qualityzones.channel.Delivery;
@@ -28,6 +38,12 @@ class ClaimsTest {
 
     @Inject
     Claims claims;
+
+    @Inject
+    org.qualityzones.store.Database database;
+
+    @Inject
+    ObjectMapper json;
 
     @BeforeEach
     void empty() {
@@ -112,6 +128,35 @@ class ClaimsTest {
     }
 
     @Test
+    void shouldGiveADeliveryToOneOfThoseThatAskAtOnce() throws Exception {
+        InFlight.Room some = new InFlight.Room(7, 7, Map.of(), Set.of(), List.of());
+        Planned.at("http://127.0.0.1:65001/").due(300);
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            List<Future<List<Claimed>>> asked =
+                    threads.invokeAll(Collections.nCopies(60, (Callable<List<Claimed>>) () -> claim(some)));
+
+            List<UUID> taken = new ArrayList<>();
+            for (Future<List<Claimed>> one : asked) {
+                one.get().forEach(claimed -> taken.add(claimed.id()));
+            }
+
+            assertThat(taken).hasSizeGreaterThanOrEqualTo(7).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void shouldLookAtNoMoreThanItsWindowInAQueueThatGrewSinceItsStatistics() throws JsonProcessingException {
+        Planned planned = Planned.at("http://127.0.0.1:65001/").due(2_000);
+        Database.execute("update delivery set outcome = 'DELIVERED', finished_at = now()");
+        Database.execute("vacuum analyze delivery");
+        planned.due(6 * Claims.WINDOW);
+
+        assertThat(steps(new InFlight.Room(128, 8, Map.of(), Set.of(), List.of())))
+                .contains(new Step("Limit ", Claims.WINDOW))
+                .allSatisfy(step -> assertThat(step.rows()).as(step.what()).isLessThanOrEqualTo(2L * Claims.WINDOW));
+    }
+
+    @Test
     void shouldTellWhetherMoreIsDueThanItLookedAt() {
         Planned.at("http://127.0.0.1:65001/").due(Claims.WINDOW - 1);
         assertThat(claims.claim(new InFlight.Room(1, 1, Map.of(), Set.of(), List.of()))
@@ -146,6 +191,31 @@ class ClaimsTest {
             assertThat(delivery.secrets().stream().map(ClaimsTest::text).toList())
                     .isEqualTo(ofRotated ? List.of(newer, rotated.secret()) : List.of(only));
         }
+    }
+
+    /** One step of a plan, and the rows that it looked at. */
+    private record Step(String what, long rows) {}
+
+    /** How a claim is executed. */
+    private List<Step> steps(InFlight.Room room) throws JsonProcessingException {
+        String plan = QuarkusTransaction.requiringNew().call(() -> database.first(
+                        "EXPLAIN (ANALYZE, FORMAT JSON) " + Claims.CLAIM,
+                        row -> row.text("QUERY PLAN"),
+                        claims.parameters(room))
+                .orElseThrow());
+        List<Step> steps = new ArrayList<>();
+        collect(json.readTree(plan).path(0).path("Plan"), steps);
+        return steps;
+    }
+
+    private static void collect(JsonNode plan, List<Step> steps) {
+        double rows = plan.path("Actual Rows").asDouble()
+                + plan.path("Rows Removed by Filter").asDouble()
+                + plan.path("Rows Removed by Join Filter").asDouble();
+        steps.add(new Step(
+                plan.path("Node Type").asText() + ' ' + plan.path("Index Name").asText(),
+                Math.round(rows * plan.path("Actual Loops").asDouble())));
+        plan.path("Plans").forEach(child -> collect(child, steps));
     }
 
     private List<Claimed> claim(InFlight.Room room) {
