@@ -11,6 +11,7 @@ import org.qualityzones.system.bench.gateway.Wrk.Door;
 import org.qualityzones.system.bench.harness.Bench;
 import org.qualityzones.system.bench.harness.Benchmark;
 import org.qualityzones.system.bench.harness.Figures;
+import org.qualityzones.system.bench.harness.Load;
 import org.qualityzones.system.bench.harness.Report;
 import org.qualityzones.system.bench.harness.Report.Bar;
 import org.qualityzones.system.bench.harness.Tool;
@@ -59,7 +60,6 @@ public final class GatewayBench implements Benchmark {
             halfLoad(
                     bench,
                     report,
-                    wrk,
                     all,
                     Math.min(rates.get(OPEN).median(), rates.get(GUARDED).median()) / 2);
         }
@@ -94,10 +94,15 @@ public final class GatewayBench implements Benchmark {
         for (int round = 1; round <= bench.effort().repeats(); round++) {
             for (Door door : shuffled(bench, all)) {
                 Wrk.Outcome outcome = wrk.saturate(door, span);
+                if (!door.id().equals(DIRECT)) {
+                    report.generator(outcome.idle(), outcome.starved());
+                }
                 values.computeIfAbsent(door.id(), _ -> new ArrayList<>()).add(outcome.perSecond());
                 report.measurement("gateway.rate")
                         .put("door", door.id())
                         .put("perSecond", outcome.perSecond())
+                        .put("idle", outcome.idle())
+                        .put("starved", outcome.starved())
                         .put("p50Millis", outcome.p50Millis())
                         .put("p99Millis", outcome.p99Millis());
                 bench.progress("rate %d of %d: %s %.0f/s"
@@ -128,8 +133,8 @@ public final class GatewayBench implements Benchmark {
                 bars);
     }
 
-    /** What a request waits longer because of the gateway, each time beside one without it. */
-    private static void halfLoad(Bench bench, Report report, Wrk wrk, Map<String, Door> all, double perSecond) {
+    /** What a request waits longer because of the gateway, each time beside one without it, in an open loop. */
+    private static void halfLoad(Bench bench, Report report, Map<String, Door> all, double perSecond) {
         Duration span = bench.effort().span().dividedBy(3);
         List<Door> paced = List.of(all.get(OPEN), all.get(GUARDED), all.get(DIRECT));
         Map<String, List<Double>> p50 = new LinkedHashMap<>();
@@ -137,19 +142,19 @@ public final class GatewayBench implements Benchmark {
             List<Door> order = new ArrayList<>(paced);
             Collections.shuffle(order, bench.random());
             for (Door door : order) {
-                Wrk.Outcome outcome = wrk.paced(door, perSecond, span);
-                report.generator(outcome.idle(), outcome.starved());
-                p50.computeIfAbsent(door.id(), _ -> new ArrayList<>()).add(outcome.p50Millis());
+                Load.Outcome outcome =
+                        door.load().open(perSecond, Wrk.CONNECTIONS, span).into(report);
+                p50.computeIfAbsent(door.id(), _ -> new ArrayList<>()).add(outcome.millis(50));
                 report.measurement("gateway.half-load")
                         .put("door", door.id())
                         .put("wantedPerSecond", perSecond)
                         .put("perSecond", outcome.perSecond())
-                        .put("p50Millis", outcome.p50Millis())
-                        .put("p99Millis", outcome.p99Millis())
+                        .put("p50Millis", outcome.millis(50))
+                        .put("p99Millis", outcome.millis(99))
                         .put("starved", outcome.starved());
                 bench.progress("half load %d of %d: %s p50 %.2f ms at %.0f/s"
                         .formatted(
-                                round, bench.effort().repeats(), door.id(), outcome.p50Millis(), outcome.perSecond()));
+                                round, bench.effort().repeats(), door.id(), outcome.millis(50), outcome.perSecond()));
             }
         }
         report.figure("gateway.half-load.direct", "p50 at half load, upstream alone", figures(p50, DIRECT), "ms");

@@ -1,6 +1,7 @@
 package org.qualityzones.system.bench.gateway;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,23 +12,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.qualityzones.system.bench.harness.Load;
 import org.qualityzones.system.bench.harness.Tool;
+import org.qualityzones.system.bench.harness.Wire;
 
 /** {@code wrk}, on one thread that goes before others where the user may say so: it is not to wait for what it measures. */
 final class Wrk {
 
     static final int CONNECTIONS = 64;
 
-    /** Mean pause of a connection between its requests when the rate is given; long beside an answer. */
-    private static final int PAUSE_MILLIS = 20;
-
     private static final long SAMPLE_MILLIS = 50;
     private static final Pattern RESULT = Pattern.compile("^qz (.*)$", Pattern.MULTILINE);
     private static final String SCRIPT = """
-            local pause = tonumber(os.getenv("QZ_WRK_PAUSE") or "0")
-            if pause > 0 then
-              function delay() return math.random(0, 2 * pause) end
-            end
             function done(summary, latency, requests)
               local errors = summary.errors
               io.write(string.format("\\nqz %d %d %d %d %d\\n", summary.requests, summary.duration,
@@ -52,23 +48,13 @@ final class Wrk {
 
     /** As fast as {@value #CONNECTIONS} connections can. */
     Outcome saturate(Door door, Duration span) {
-        return run(door, CONNECTIONS, 0, span);
-    }
-
-    /** At about the given rate, below what the door can do, spread evenly. */
-    Outcome paced(Door door, double perSecond, Duration span) {
-        int connections = Math.max(1, (int) Math.round(perSecond * PAUSE_MILLIS / 1000));
-        return run(door, connections, PAUSE_MILLIS, span);
-    }
-
-    private Outcome run(Door door, int connections, int pause, Duration span) {
         List<String> command = new ArrayList<>(List.of(
                 "nice",
                 "-n",
                 "-10",
                 Tool.find("wrk").orElseThrow().toString(),
                 "-t1",
-                "-c" + connections,
+                "-c" + CONNECTIONS,
                 "-d" + Math.max(1, span.toSeconds()) + "s",
                 "-s",
                 script.toString()));
@@ -78,7 +64,6 @@ final class Wrk {
         command.add(door.url());
         try {
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-            builder.environment().put("QZ_WRK_PAUSE", Integer.toString(pause));
             Process process = builder.start();
             double[] use = watch(process);
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -136,5 +121,13 @@ final class Wrk {
      * @param id part of the figures' ids
      * @param token null for none
      */
-    record Door(String id, String url, String token) {}
+    record Door(String id, String url, String token) {
+
+        /** The same in an open loop: {@code wrk} has none. */
+        Load load() {
+            URI uri = URI.create(url);
+            byte[] request = Wire.request(uri, "GET", uri.getPath(), token, "", new byte[0]);
+            return new Load(uri, _ -> request);
+        }
+    }
 }
