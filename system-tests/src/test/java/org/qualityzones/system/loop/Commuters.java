@@ -9,6 +9,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.qualityzones.system.client.PatientClient;
 import org.qualityzones.system.oracle.Expected;
 
 /** Short journeys, several at a time, one after the other, until they are told to end. */
@@ -21,8 +23,12 @@ public final class Commuters implements AutoCloseable {
     private final AtomicInteger walked = new AtomicInteger();
     private volatile boolean ending;
 
-    /** @param count journeys at a time */
-    public Commuters(int count, Journey.Office office, Expected expected, Random random) {
+    /**
+     * @param count journeys at a time
+     * @param roles who acts in a role
+     */
+    public Commuters(int count, Function<String, PatientClient> roles, Expected expected, Random random) {
+        Journey.Office office = Journey.Office.of(roles, () -> ending);
         for (int i = 0; i < count; i++) {
             Random own = new Random(random.nextLong());
             lanes.add(threads.submit(() -> {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.qualityzones.system.client.Answer;
 import org.qualityzones.system.client.CreditCode;
 import org.qualityzones.system.client.Json;
@@ -15,8 +17,25 @@ import org.qualityzones.system.oracle.Expected;
 public abstract class Journey {
 
     /** Roles that the journeys act in. */
-    public interface Office {
+    interface Office {
         PatientClient as(String role);
+
+        /** Whether the last journeys are under way: no fault comes any more. */
+        boolean isClosing();
+
+        static Office of(Function<String, PatientClient> roles, BooleanSupplier closing) {
+            return new Office() {
+                @Override
+                public PatientClient as(String role) {
+                    return roles.apply(role);
+                }
+
+                @Override
+                public boolean isClosing() {
+                    return closing.getAsBoolean();
+                }
+            };
+        }
     }
 
     private static final int LONGEST_PAUSE_MILLIS = 1500;
@@ -105,9 +124,11 @@ public abstract class Journey {
         }
     }
 
-    /** A while that differs, so that faults meet every step. */
+    /** A while that differs, so that faults meet every step; none once the faults are over. */
     void rest() {
-        LockSupport.parkNanos(
-                Duration.ofMillis(random.nextInt(LONGEST_PAUSE_MILLIS)).toNanos());
+        Duration rest = Duration.ofMillis(random.nextInt(LONGEST_PAUSE_MILLIS));
+        if (!office.isClosing()) {
+            LockSupport.parkNanos(rest.toNanos());
+        }
     }
 }

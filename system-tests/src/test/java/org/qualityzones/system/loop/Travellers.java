@@ -25,7 +25,7 @@ public final class Travellers implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(6);
 
     private final SuiteUnderTest suite;
-    private final Journey.Office offices;
+    private final Function<String, PatientClient> roles;
     private final Expected expected;
     private final Random random;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -34,9 +34,9 @@ public final class Travellers implements AutoCloseable {
     private final AtomicInteger walked = new AtomicInteger();
     private volatile boolean ending;
 
-    public Travellers(SuiteUnderTest suite, Journey.Office offices, Expected expected, Random random) {
+    public Travellers(SuiteUnderTest suite, Function<String, PatientClient> roles, Expected expected, Random random) {
         this.suite = suite;
-        this.offices = offices;
+        this.roles = roles;
         this.expected = expected;
         this.random = random;
     }
@@ -47,7 +47,8 @@ public final class Travellers implements AutoCloseable {
             producers.add(Journey.producer(random));
         }
         PatientClient producer = clients.apply(suite.client("ENTERPRISE", "uscc=" + String.join(",", producers)));
-        Journey.Office all = role -> role.equals("PRODUCER") ? producer : offices.as(role);
+        Journey.Office all =
+                Journey.Office.of(role -> role.equals("PRODUCER") ? producer : roles.apply(role), () -> ending);
         for (int i = 0; i < OF_EACH_KIND; i++) {
             Random own = new Random(random.nextLong());
             walking.add(
