@@ -107,7 +107,9 @@ class PartitionST {
                     ledger.longestCall().toMillis());
         } finally {
             suite.stop(Member.GATEWAY, Member.INSPECTION, Member.NOTIFICATION, Member.KAFKA);
-            suite.start(Member.KAFKA, Member.INSPECTION, Member.NOTIFICATION, Member.GATEWAY);
+            StackCommand.Running kafka = suite.launch(Member.KAFKA);
+            suite.start(Member.INSPECTION, Member.NOTIFICATION, Member.GATEWAY);
+            kafka.awaitSuccess();
         }
     }
 
