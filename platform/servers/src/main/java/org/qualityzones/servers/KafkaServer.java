@@ -9,7 +9,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 
-/** One Kafka broker that is its own controller (KRaft). It creates no topic by itself. */
+/**
+ * One Kafka broker that is its own controller (KRaft). It creates no topic by itself. After a kill it serves again once the
+ * controller has given up the broker that was, which is sooner than by default; consumers may ask to be missed sooner, too.
+ */
 public final class KafkaServer extends Server {
 
     /** Java options of a broker that little is asked of: small, and compiled by the first compiler only. */
@@ -157,6 +160,9 @@ public final class KafkaServer extends Server {
             share.coordinator.state.topic.replication.factor=1
             share.coordinator.state.topic.min.isr=1
             group.initial.rebalance.delay.ms=0
+            group.min.session.timeout.ms=1000
+            broker.session.timeout.ms=4000
+            broker.heartbeat.interval.ms=1000
             log.cleaner.dedupe.buffer.size=4194304
             """;
 }

@@ -12,7 +12,8 @@ public record Quiet(Tables tables, Replays replays) {
     public void await() {
         Awaitility.await("nothing is left to do")
                 .atMost(LONGEST)
-                .pollInterval(Duration.ofSeconds(1))
+                .pollDelay(Duration.ofSeconds(1))
+                .pollInterval(Duration.ofMillis(250))
                 .until(() -> replays.lag() == 0 && States.DATABASES.stream().allMatch(this::isSent) && isLookedAt());
     }
 

@@ -28,9 +28,16 @@ public final class SuiteUnderTest implements AutoCloseable {
     public static final String JAVA_OPTIONS =
             "-Xms48m -Xmx224m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:MaxMetaspaceSize=192m";
 
-    /** Whose jobs are lost with their process is known sooner than by default. */
-    private static final Map<String, String> TESTED =
-            Map.of("QZ_WEB_JOBS_TOUCH_EVERY", "2s", "QZ_WEB_JOBS_LOST_AFTER", "8s");
+    /** Whose jobs are lost with their process is known sooner than by default; so is the export value of a day. */
+    private static final Map<String, String> TESTED = Map.of(
+            "QZ_WEB_JOBS_TOUCH_EVERY", "2s",
+            "QZ_WEB_JOBS_LOST_AFTER", "8s",
+            "QZ_EXPORT_VALUE_ADD_UP_EVERY", "1s");
+
+    /** The broker gives the partitions of one that was killed to others sooner than by default. */
+    private static final Map<String, String> SOON_MISSED = Map.of(
+            "MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_SESSION_TIMEOUT_MS", "3000",
+            "MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_HEARTBEAT_INTERVAL_MS", "1000");
 
     private final Place place;
     private final StackCommand command;
@@ -96,22 +103,18 @@ public final class SuiteUnderTest implements AutoCloseable {
         faultsBegin();
         ProcessHandle process = process(member);
         process.destroyForcibly();
-        Awaitility.await(member.label() + " is gone").atMost(END_OF_KILLED).until(() -> !process.isAlive());
+        Awaitility.await(member.label() + " is gone").atMost(END_OF_KILLED).until(() -> !Liveness.isRunning(process));
     }
 
-    /** Starts these again, and waits until they serve. */
+    /** Starts these again, and waits until they serve. When one is killed then, its consumers are soon missed. */
     public void start(Member... members) {
         launch(members).awaitSuccess();
     }
 
-    /**
-     * Starts one with a further Java option; it may end again before it ever serves. The broker then gives its partitions to
-     * others as soon as it may.
-     */
+    /** Starts one with a further Java option; it may end again before it ever serves. */
     public void startUnready(Member member, String javaOption) {
         Map<String, String> settings = new HashMap<>(archives.settings(member, javaOption));
-        settings.put("MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_SESSION_TIMEOUT_MS", "6000");
-        settings.put("MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_HEARTBEAT_INTERVAL_MS", "2000");
+        settings.putAll(SOON_MISSED);
         StackCommand.Running starting = launchWith(settings, member);
         Awaitility.await(member.label() + " has been started")
                 .atMost(END_OF_KILLED.multipliedBy(4))
@@ -177,7 +180,7 @@ public final class SuiteUnderTest implements AutoCloseable {
 
     /** Begins to start these; answers at once. */
     public StackCommand.Running launch(Member... members) {
-        return launchWith(Map.of(), members);
+        return launchWith(SOON_MISSED, members);
     }
 
     /** Whether this run has started it, with no data. */
@@ -339,7 +342,7 @@ public final class SuiteUnderTest implements AutoCloseable {
     private Optional<ProcessHandle> handle(Member member) {
         try {
             long pid = Long.parseLong(Files.readString(place.pidFile(member)).strip());
-            return ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
+            return ProcessHandle.of(pid).filter(Liveness::isRunning);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
