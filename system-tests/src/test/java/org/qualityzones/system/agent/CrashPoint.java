@@ -4,17 +4,18 @@ import org.qualityzones.system.suite.Member;
 
 /**
  * Named places at which a process can be made to end, as the class and method that pass there. The platform's code is the
- * same in all services, so each point is tried in one of them.
+ * same in all services, so each point is tried in one of them; they are shared out so that no service has many more to pass.
  */
 public enum CrashPoint {
     /** Everything is written, the answer to the key too, and nothing is committed. */
     BEFORE_COMMIT(Place.exit("org.qualityzones.web.IdempotencyStore", "insert"), Member.INSPECTION),
     AFTER_COMMIT_BEFORE_REPLY(Place.exit("org.qualityzones.web.Idempotency", "attempt"), Member.INSPECTION),
-    AUDIT_APPENDED(Place.exit("org.qualityzones.web.Audit", "record"), Member.INSPECTION),
+    AUDIT_APPENDED(Place.exit("org.qualityzones.web.Audit", "record"), Member.ENTERPRISE),
     INBOX_INSERTED(Place.exit("org.qualityzones.messaging.InboxTable", "facts"), Member.INSPECTION),
     EFFECT_BEFORE_COMMIT(Place.exit("org.qualityzones.messaging.Inbox", "handle"), Member.INSPECTION),
     BEFORE_OFFSET_COMMIT(Place.exit("org.qualityzones.messaging.Inbox", "receive"), Member.INSPECTION),
-    AFTER_OFFSET_COMMIT(Place.exit("org.apache.kafka.clients.consumer.KafkaConsumer", "commitSync"), Member.INSPECTION),
+    AFTER_OFFSET_COMMIT(
+            Place.exit("org.apache.kafka.clients.consumer.KafkaConsumer", "commitSync"), Member.NOTIFICATION),
     OUTBOX_APPENDED(Place.exit("org.qualityzones.messaging.Outbox", "append"), Member.ENTERPRISE),
     OUTBOX_READ(Place.entry("org.qualityzones.messaging.relay.Envelopes", "of"), Member.ENTERPRISE),
     SENT_BEFORE_ACK(

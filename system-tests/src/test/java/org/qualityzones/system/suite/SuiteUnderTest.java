@@ -30,8 +30,8 @@ public final class SuiteUnderTest implements AutoCloseable {
 
     /** Whose jobs are lost with their process is known sooner than by default; so is the export value of a day. */
     private static final Map<String, String> TESTED = Map.of(
-            "QZ_WEB_JOBS_TOUCH_EVERY", "2s",
-            "QZ_WEB_JOBS_LOST_AFTER", "8s",
+            "QZ_WEB_JOBS_TOUCH_EVERY", "1s",
+            "QZ_WEB_JOBS_LOST_AFTER", "5s",
             "QZ_EXPORT_VALUE_ADD_UP_EVERY", "1s");
 
     /** The broker gives the partitions of one that was killed to others sooner than by default. */
