@@ -17,6 +17,7 @@ import org.qualityzones.system.client.CreditCode;
 import org.qualityzones.system.client.Json;
 import org.qualityzones.system.client.Receiver;
 import org.qualityzones.system.client.Samples;
+import org.qualityzones.system.load.LoadBeside;
 import org.qualityzones.system.oracle.Oracle;
 import org.qualityzones.system.suite.Member;
 import org.qualityzones.system.suite.SuiteExtension;
@@ -32,6 +33,7 @@ class KafkaDownST {
 
     private final SuiteUnderTest suite;
     private final Callers callers;
+    private final Profile profile = Profile.current();
     private final Client bureau;
     private final String uscc = CreditCode.random("330226");
 
@@ -43,20 +45,23 @@ class KafkaDownST {
 
     @Test
     void shouldDecideWithoutKafkaAndTellLater(CheckRun run) {
-        try (Receiver receiver = Receiver.listen(suite.notes().resolve("kafka-down-" + uscc + ".log"))) {
+        try (Receiver receiver = Receiver.listen(suite.notes().resolve("kafka-down-" + uscc + ".log"));
+                LoadBeside load = LoadBeside.begin(suite, "kafka-down", profile.load(suite))) {
             receiver.subscribe(callers.as("INTEGRATOR"), uscc);
             Set<String> confirmed = new HashSet<>();
             suite.kill(Member.KAFKA);
-            long end = System.nanoTime() + Profile.current().brokerOutage().toNanos();
+            long end = System.nanoTime() + profile.brokerOutage().toNanos();
             while (System.nanoTime() < end) {
                 confirmed.add(fileAndWithdraw());
             }
             assertThat(suite.isRunning(Member.KAFKA)).isFalse();
             suite.start(Member.KAFKA);
             confirmed.add(fileAndWithdraw());
+            run.load(load.finish());
             run.runs(confirmed.size());
             run.faults(1);
             new Oracle(suite, receiver, uscc).compare(confirmed, run::found);
+            load.compare(run::found);
             System.out.printf("KafkaDownST: %d declarations answered without Kafka%n", confirmed.size() - 1);
         }
     }

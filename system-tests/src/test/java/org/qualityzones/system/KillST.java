@@ -17,6 +17,7 @@ import org.qualityzones.system.client.Callers;
 import org.qualityzones.system.client.CreditCode;
 import org.qualityzones.system.client.Receiver;
 import org.qualityzones.system.client.Serving;
+import org.qualityzones.system.load.LoadBeside;
 import org.qualityzones.system.oracle.Driver;
 import org.qualityzones.system.oracle.Ledger;
 import org.qualityzones.system.oracle.Oracle;
@@ -57,7 +58,8 @@ class KillST {
         long seed = profile.seed();
         try (Receiver receiver = Receiver.listen(suite.notes().resolve("kill-webhooks-" + seed + ".log"));
                 Ledger ledger = new Ledger(suite.notes().resolve("kill-ledger-" + seed + ".log"));
-                Driver driver = new Driver(callers.as("BUREAU"), uscc, ledger)) {
+                Driver driver = new Driver(callers.as("BUREAU"), uscc, ledger);
+                LoadBeside load = LoadBeside.begin(suite, "kill-" + seed, profile.load(suite))) {
             receiver.subscribe(callers.as("INTEGRATOR"), uscc);
             driver.begin(PERIOD);
             List<Killed> killed = new Killing(suite, new Random(seed), Serving.of(suite), ledger::note)
@@ -65,6 +67,7 @@ class KillST {
             run.faults(killed.size());
             run.recovered(Killing.times(killed, Member.ours()));
             run.took(Killing.SERVER_KILLED, null, Killing.times(killed, Member.SERVERS));
+            run.load(load.finish());
             driver.finish();
 
             assertThat(ledger.open()).isEmpty();
@@ -72,6 +75,7 @@ class KillST {
             assertThat(confirmed).hasSameSizeAs(ledger.created().keySet());
             run.runs(confirmed.size());
             new Oracle(suite, receiver, uscc).compare(confirmed, run::found);
+            load.compare(run::found);
             System.out.printf(
                     "KillST: seed %d, %d rounds, %d declarations, %d calls of unknown outcome: nothing lost or twice%n",
                     seed, profile.killRounds(), confirmed.size(), ledger.unknownCount());

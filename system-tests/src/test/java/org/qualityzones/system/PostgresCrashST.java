@@ -17,6 +17,7 @@ import org.qualityzones.system.client.Callers;
 import org.qualityzones.system.client.CreditCode;
 import org.qualityzones.system.client.Receiver;
 import org.qualityzones.system.client.Serving;
+import org.qualityzones.system.load.LoadBeside;
 import org.qualityzones.system.oracle.Driver;
 import org.qualityzones.system.oracle.Ledger;
 import org.qualityzones.system.oracle.Oracle;
@@ -49,19 +50,22 @@ class PostgresCrashST {
         long seed = profile.seed();
         try (Receiver receiver = Receiver.listen(suite.notes().resolve("postgres-webhooks-" + seed + ".log"));
                 Ledger ledger = new Ledger(suite.notes().resolve("postgres-ledger-" + seed + ".log"));
-                Driver driver = new Driver(callers.as("BUREAU"), uscc, ledger)) {
+                Driver driver = new Driver(callers.as("BUREAU"), uscc, ledger);
+                LoadBeside load = LoadBeside.begin(suite, "postgres-" + seed, profile.load(suite))) {
             receiver.subscribe(callers.as("INTEGRATOR"), uscc);
             driver.begin(PERIOD);
             List<Killed> killed = new Killing(suite, new Random(seed), Serving.of(suite), ledger::note)
                     .rounds(profile.postgresCrashes(), List.of(Member.POSTGRES));
             run.faults(killed.size());
             run.recovered(Killing.times(killed, List.of(Member.POSTGRES)));
+            run.load(load.finish());
             driver.finish();
             run.runs(driver.ids().size());
             assertThat(ledger.open()).isEmpty();
             Set<String> confirmed = new HashSet<>(driver.ids());
             assertThat(confirmed).hasSameSizeAs(driver.ids());
             new Oracle(suite, receiver, uscc).compare(confirmed, run::found);
+            load.compare(run::found);
         }
     }
 }

@@ -6,7 +6,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.qualityzones.system.check.RunSeed;
+import org.qualityzones.system.load.Capacity;
+import org.qualityzones.system.load.Rate;
 import org.qualityzones.system.suite.Member;
+import org.qualityzones.system.suite.SuiteUnderTest;
 
 /** How much the fault tests do: {@code -Dqz.profile=full} for the counts of the acceptance checks. */
 record Profile(boolean full) {
@@ -98,6 +101,11 @@ record Profile(boolean full) {
 
     int burstSeconds() {
         return full ? 60 : 4;
+    }
+
+    /** The load beside a check: half of what the suite can carry, which is measured first; the least of it in {@code ci}. */
+    Rate load(SuiteUnderTest suite) {
+        return full ? Capacity.half(suite) : new Rate(Capacity.FLOOR, null);
     }
 
     Duration brokerOutage() {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.qualityzones.system.load.Carried;
 import org.qualityzones.system.oracle.Comparison;
 import org.qualityzones.system.oracle.Comparison.Kind;
 
@@ -28,6 +29,7 @@ public final class CheckRun {
     private int runs;
     private int faults;
     private boolean compared;
+    private Carried load;
 
     private record Taken(Duration bar, List<Duration> times) {}
 
@@ -58,6 +60,12 @@ public final class CheckRun {
         findings.forEach(finding -> found.merge(finding.kind(), 1, Integer::sum));
     }
 
+    /** The load that went on beside it, whose declarations are judged as well. */
+    public void load(Carried carried) {
+        load = carried;
+        runs(Math.toIntExact(carried.declarations()));
+    }
+
     /** A sentence for the row of a check that holds. */
     public void note(String text) {
         notes.add(text);
@@ -84,6 +92,7 @@ public final class CheckRun {
                                 one.getValue().times()))
                         .filter(span -> span.p99() != null)
                         .toList(),
+                load,
                 Math.round((System.nanoTime() - begun) / 1e8) / 10.0,
                 failure == null ? "holds" : "FAILS",
                 failure == null ? String.join("; ", notes) : firstLines(failure));
@@ -130,6 +139,7 @@ public final class CheckRun {
      * @param p50 milliseconds from a fault's end until calls were answered again, null where that was not measured
      * @param bar of {@code p99}, null where none is set
      * @param spans other times
+     * @param load that went on beside it, null without one
      * @param seconds that the check took
      */
     public record Row(
@@ -144,6 +154,7 @@ public final class CheckRun {
             Long p99,
             Long bar,
             List<Span> spans,
+            Carried load,
             double seconds,
             String verdict,
             String detail) {}

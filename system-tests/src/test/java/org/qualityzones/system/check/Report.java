@@ -119,6 +119,9 @@ final class Report implements AutoCloseable {
             more.add("p99 over its bar of " + row.bar() + " ms");
         }
         row.spans().forEach(span -> more.add(span.text()));
+        if (row.load() != null) {
+            more.add(row.load().text());
+        }
         if (!row.detail().isEmpty()) {
             more.add(row.detail());
         }

@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.qualityzones.system.bench.harness.Machine;
 import org.qualityzones.system.client.Json;
+import org.qualityzones.system.load.Carried;
 
 class ReportTest {
 
@@ -60,6 +62,23 @@ class ReportTest {
     }
 
     @Test
+    void shouldSayWhatTheLoadWas() throws IOException {
+        write(row(
+                "A4",
+                0,
+                3,
+                new Carried(600.0, 300, 280.4, 51.2, 60, 18_000, 16_824, 16_000, 3_072, 9, 4, Map.of(200, 16_000L))));
+
+        assertThat(text("faults.txt"))
+                .contains("load 300/s asked (capacity 600/s), 280/s sent, 95 % of them answered, 51.2 declarations/s");
+        JsonNode load = Json.read(text("faults-A4.json")).at("/checks/0/load");
+        assertThat(load.path("asked").asDouble()).isEqualTo(300);
+        assertThat(load.path("achieved").asDouble()).isEqualTo(280.4);
+        assertThat(load.path("answered").asLong()).isEqualTo(16_000);
+        assertThat(load.at("/statuses/200").asLong()).isEqualTo(16_000);
+    }
+
+    @Test
     void shouldWriteNothingWhereNoCheckRan() throws IOException {
         write();
         assertThat(root).isEmptyDirectory();
@@ -84,8 +103,12 @@ class ReportTest {
     }
 
     private static CheckRun.Row row(String check, Integer lost, double seconds) {
+        return row(check, lost, seconds, null);
+    }
+
+    private static CheckRun.Row row(String check, Integer lost, double seconds, Carried load) {
         return new CheckRun.Row(
-                check, "TestST.should", 10, 3, lost, lost, lost, 5L, 6L, null, List.of(), seconds, "holds", "");
+                check, "TestST.should", 10, 3, lost, lost, lost, 5L, 6L, null, List.of(), load, seconds, "holds", "");
     }
 
     private List<String> files() throws IOException {

@@ -28,6 +28,7 @@ public final class Ledger implements AutoCloseable {
     private final Set<String> open = new TreeSet<>();
     private final Map<String, Long> begun = new HashMap<>();
     private Duration longest = Duration.ZERO;
+    private int refused;
     private final List<String> unknown = new ArrayList<>();
 
     public Ledger(Path path) {
@@ -60,6 +61,14 @@ public final class Ledger implements AutoCloseable {
         write("unknown", key, why);
     }
 
+    /** The call was refused, or nobody was there to hear it: its effect must not be there. */
+    public synchronized void refuse(String key, String why) {
+        ended(key);
+        open.remove(key);
+        refused++;
+        write("refused", key, why);
+    }
+
     /** Something that happened beside the calls, such as a fault. */
     public synchronized void note(String what) {
         write("note", what, "");
@@ -73,6 +82,11 @@ public final class Ledger implements AutoCloseable {
     /** Keys without a confirmed effect. */
     public synchronized Set<String> open() {
         return new TreeSet<>(open);
+    }
+
+    /** How many calls are known to have had no effect. */
+    public synchronized int refusedCount() {
+        return refused;
     }
 
     /** How many calls ended without anyone knowing their effect. */

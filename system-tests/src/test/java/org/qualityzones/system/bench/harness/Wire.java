@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -24,6 +25,7 @@ public final class Wire implements Closeable {
     private static final int BUFFER = 16_384;
 
     private final URI base;
+    private final byte[] piece = new byte[BUFFER];
     private Socket socket;
     private InputStream in;
 
@@ -78,12 +80,17 @@ public final class Wire implements Closeable {
 
     /** Sends a request and reads its answer to the end. Connects when it has to. */
     public Reply exchange(byte[] request) throws IOException {
+        return exchange(request, OutputStream.nullOutputStream());
+    }
+
+    /** The same. @param body what the answer's body is written to */
+    public Reply exchange(byte[] request, OutputStream body) throws IOException {
         if (socket == null) {
             connect();
         }
         try {
             socket.getOutputStream().write(request);
-            return readAnswer();
+            return readAnswer(body);
         } catch (IOException e) {
             close();
             throw e;
@@ -109,7 +116,7 @@ public final class Wire implements Closeable {
         in = new BufferedInputStream(socket.getInputStream(), BUFFER);
     }
 
-    private Reply readAnswer() throws IOException {
+    private Reply readAnswer(OutputStream body) throws IOException {
         String statusLine = line();
         int status = Integer.parseInt(statusLine.substring(9, 12));
         long length = 0;
@@ -129,9 +136,9 @@ public final class Wire implements Closeable {
             }
         }
         if (chunked) {
-            readChunks();
+            readChunks(body);
         } else {
-            in.skipNBytes(length);
+            read(length, body);
         }
         if (last) {
             close();
@@ -139,14 +146,25 @@ public final class Wire implements Closeable {
         return new Reply(status, retryAfter);
     }
 
-    private void readChunks() throws IOException {
+    private void readChunks(OutputStream body) throws IOException {
         while (true) {
             int size = Integer.parseInt(line().strip(), 16);
-            in.skipNBytes(size);
+            read(size, body);
             line();
             if (size == 0) {
                 return;
             }
+        }
+    }
+
+    private void read(long length, OutputStream body) throws IOException {
+        for (long left = length; left > 0; ) {
+            int read = in.read(piece, 0, Math.toIntExact(Math.min(left, piece.length)));
+            if (read < 0) {
+                throw new EOFException("The connection ended within a body");
+            }
+            body.write(piece, 0, read);
+            left -= read;
         }
     }
 
