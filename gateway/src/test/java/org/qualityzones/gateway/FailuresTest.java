@@ -11,7 +11,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
 import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -71,6 +74,33 @@ class FailuresTest extends GatewayTestBase {
         assertThat(answer.json().getLong("length")).isEqualTo(7);
         assertThat(answer.json().getString("sha256"))
                 .isEqualTo("015abd7f5cc57a2dd94b7590f04ad8084273905ee33ec5cebeae62276a97f862");
+    }
+
+    /** 503 with Retry-After says that the service has not received it, which nobody knows of the first of the two. */
+    @Test
+    void shouldNotSayThatAPostWasRefusedOnceItWasSent() throws Exception {
+        int port = URI.create(ConfigProvider.getConfig().getValue("qz.gateway.upstreams.enterprise", String.class))
+                .getPort();
+        try (ServerSocket door = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            Thread dying = Thread.ofVirtual().start(() -> takeOneAndEnd(door));
+            Client.Answer answer =
+                    client.send("POST", "/api/v1/enterprises", "{}", bearer(), "Idempotency-Key: once-received");
+            assertProblem(answer, 502, "bad-gateway");
+            assertThat(answer.headers("Retry-After")).isEmpty();
+            dying.join();
+        }
+    }
+
+    /** Nobody listens any more when the one connection is cut. */
+    private static void takeOneAndEnd(ServerSocket door) {
+        try (Socket taken = door.accept()) {
+            door.close();
+            if (taken.getInputStream().read() < 0) {
+                throw new IOException("No request");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -32,7 +32,7 @@ final class Forwarding {
     private final UpstreamProblem problems;
     private LimitedBody body;
     private boolean connected;
-    private boolean sentAgain;
+    private Throwable cut;
 
     Forwarding(Exchange exchange, Route route, Origins origins, StripInboundIdentity fields, UpstreamProblem problems) {
         this.exchange = exchange;
@@ -89,11 +89,11 @@ final class Forwarding {
     }
 
     private void failed(Throwable failure) {
-        if (sentAgain || !isCut(failure) || !mayBeSentAgain()) {
+        if (cut != null || !isCut(failure) || !mayBeSentAgain()) {
             problems.answer(exchange, outcome(failure));
             return;
         }
-        sentAgain = true;
+        cut = failure;
         if (body == null) {
             sendAgain(Optional.empty());
         } else {
@@ -121,11 +121,13 @@ final class Forwarding {
         send(origins.freshRequest(route), whole);
     }
 
+    /** Where nobody takes the second request, the first may have been received all the same. */
     private UpstreamProblem.Outcome outcome(Throwable failure) {
+        boolean onlyFirst = cut != null && !connected;
         return new UpstreamProblem.Outcome(
                 route,
-                failure,
-                connected,
+                onlyFirst ? cut : failure,
+                connected || onlyFirst,
                 Optional.ofNullable(body),
                 origins.answerWithin(route),
                 origins.bodyLimit(route));

@@ -28,7 +28,7 @@ public class UpstreamProblem {
     /**
      * How an attempt ended.
      *
-     * @param connected whether a connection to the service was had
+     * @param connected whether a connection to the service was had, so that it may have received the request
      * @param answerWithin the time it had
      * @param bodyLimit in bytes
      */
