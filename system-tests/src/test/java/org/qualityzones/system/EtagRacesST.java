@@ -36,8 +36,6 @@ import org.qualityzones.system.suite.SuiteUnderTest;
 @ExtendWith({SuiteExtension.class, CheckExtension.class})
 class EtagRacesST {
 
-    private static final int CLIENTS = 16;
-
     private final Client bureau;
     private final Profile profile = Profile.current();
     private final String uscc = CreditCode.random("330226");
@@ -57,14 +55,14 @@ class EtagRacesST {
         Map<String, AtomicInteger> winners = new ConcurrentHashMap<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> running = new ArrayList<>();
-            for (int i = 0; i < CLIENTS; i++) {
+            for (int i = 0; i < profile.etagClients(); i++) {
                 running.add(threads.submit(() -> race(path, winners)));
             }
             for (Future<?> one : running) {
                 one.get();
             }
         }
-        run.runs(CLIENTS * profile.etagRounds());
+        run.runs(profile.etagClients() * profile.etagRounds());
         List<Finding> findings = findings(
                 winners, bureau.get(path).expect(200).json().path("version").asInt());
         run.found(findings);

@@ -27,6 +27,7 @@ import org.qualityzones.system.client.CreditCode;
 import org.qualityzones.system.client.Json;
 import org.qualityzones.system.client.PatientClient;
 import org.qualityzones.system.client.Samples;
+import org.qualityzones.system.load.LoadBeside;
 import org.qualityzones.system.oracle.Comparison;
 import org.qualityzones.system.oracle.Comparison.Check;
 import org.qualityzones.system.oracle.Comparison.Finding;
@@ -68,7 +69,9 @@ class InspectionKillST {
     @Test
     void shouldCountEveryDecisionAndFileEveryDeclarationOnceAfterAKill(CheckRun run) throws IOException {
         try (Ledger ledger = new Ledger(suite.notes().resolve("inspection-kill-" + version + ".log"));
-                Past past = new Past(tables)) {
+                Past past = new Past(tables);
+                LoadBeside load = LoadBeside.begin(
+                        suite, "inspection-" + version, Profile.current().load(suite))) {
             PatientClient bureau = new PatientClient(callers.as("BUREAU"), ledger);
             PatientClient authority = new PatientClient(callers.as("AUTHORITY"), ledger);
             bureau.post("/api/v1/enterprises", Samples.enterprise(consignor));
@@ -96,10 +99,12 @@ class InspectionKillST {
             assertThat(counted).as("decisions looked at when killed").isBetween(1L, DECIDED - 1L);
             suite.start(Member.INSPECTION);
 
+            run.load(load.finish());
             run.runs(FILED + DECIDED);
             run.faults(1);
             requireFiledOnce(bureau, importing, file, run);
             requireCountedOnce(authority, reporting, report);
+            load.compare(run::found);
             System.out.printf(
                     "InspectionKillST: %d of %d declarations and %d of %d decisions when killed, every one once%n",
                     kept, FILED, counted, DECIDED);

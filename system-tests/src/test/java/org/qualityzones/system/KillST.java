@@ -3,6 +3,7 @@ package org.qualityzones.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -62,8 +63,9 @@ class KillST {
                 LoadBeside load = LoadBeside.begin(suite, "kill-" + seed, profile.load(suite))) {
             receiver.subscribe(callers.as("INTEGRATOR"), uscc);
             driver.begin(PERIOD);
-            List<Killed> killed = new Killing(suite, new Random(seed), Serving.of(suite), ledger::note)
-                    .rounds(profile.killRounds(), VICTIMS);
+            Killing killing = new Killing(suite, new Random(seed), Serving.of(suite), ledger::note);
+            List<Killed> killed = new ArrayList<>(killing.rounds(profile.killRounds(), VICTIMS));
+            killed.addAll(killing.rounds(profile.inspectionKills(), List.of(Member.INSPECTION)));
             run.faults(killed.size());
             run.recovered(Killing.times(killed, Member.ours()));
             run.took(Killing.SERVER_KILLED, null, Killing.times(killed, Member.SERVERS));
@@ -77,8 +79,8 @@ class KillST {
             new Oracle(suite, receiver, uscc).compare(confirmed, run::found);
             load.compare(run::found);
             System.out.printf(
-                    "KillST: seed %d, %d rounds, %d declarations, %d calls of unknown outcome: nothing lost or twice%n",
-                    seed, profile.killRounds(), confirmed.size(), ledger.unknownCount());
+                    "KillST: seed %d, %d kills, %d declarations, %d calls of unknown outcome: nothing lost or twice%n",
+                    seed, killed.size(), confirmed.size(), ledger.unknownCount());
         }
     }
 }

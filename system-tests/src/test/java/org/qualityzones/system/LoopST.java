@@ -14,6 +14,7 @@ import org.qualityzones.system.client.Callers;
 import org.qualityzones.system.client.PatientClient;
 import org.qualityzones.system.client.Receiver;
 import org.qualityzones.system.client.Serving;
+import org.qualityzones.system.load.LoadBeside;
 import org.qualityzones.system.loop.Travellers;
 import org.qualityzones.system.oracle.Comparison;
 import org.qualityzones.system.oracle.Expected;
@@ -50,12 +51,14 @@ class LoopST {
         Expected expected = new Expected();
         try (Receiver receiver = Receiver.listen(suite.notes().resolve("loop-webhooks-" + seed + ".log"));
                 Ledger ledger = new Ledger(suite.notes().resolve("loop-ledger-" + seed + ".log"));
+                LoadBeside load = LoadBeside.begin(suite, "loop-" + seed, profile.load(suite));
                 Travellers travellers = new Travellers(
                         suite, role -> new PatientClient(callers.as(role), ledger), expected, new Random(seed))) {
             receiver.subscribeToAll(callers.as("INTEGRATOR"));
             travellers.begin(credentials -> new PatientClient(callers.as(credentials), ledger));
             List<Killed> killed = new Killing(suite, new Random(seed), Serving.of(suite), ledger::note)
                     .rounds(profile.loopRounds(), List.of(Member.values()));
+            run.load(load.finish());
             int journeys = travellers.finish();
             run.faults(killed.size());
             run.recovered(Killing.times(killed, Member.ours()));
@@ -66,6 +69,7 @@ class LoopST {
             assertThat(journeys).isGreaterThanOrEqualTo(profile.loopRounds());
             Comparison whole = Comparison.awaitWhole(suite, expected, receiver, run::found);
             assertThat(receiver.refused()).as("refused signatures").isEmpty();
+            load.compare(run::found);
             requireThatTheOracleSees(expected, whole.observed());
             System.out.printf(
                     "LoopST: seed %d, %d kills, %d journeys, %d calls acknowledged, %d of unknown outcome, %d events,"

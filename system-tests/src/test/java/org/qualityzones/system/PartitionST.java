@@ -18,6 +18,7 @@ import org.qualityzones.system.check.CheckRun;
 import org.qualityzones.system.client.Callers;
 import org.qualityzones.system.client.CreditCode;
 import org.qualityzones.system.client.Receiver;
+import org.qualityzones.system.load.LoadBeside;
 import org.qualityzones.system.oracle.Driver;
 import org.qualityzones.system.oracle.Ledger;
 import org.qualityzones.system.oracle.Meters;
@@ -87,10 +88,14 @@ class PartitionST {
             Meters meters = new Meters(suite.env("INSPECTION_MANAGEMENT_URL"));
             Set<String> confirmed = new HashSet<>(filed(Duration.ofSeconds(2), ledger));
             double threads = meters.sum(THREADS);
-            for (var edge : cells.entrySet()) {
-                for (Fault fault : edge.getValue()) {
-                    confirmed.addAll(cell(edge.getKey(), fault, ledger, run));
+            try (LoadBeside load = LoadBeside.begin(suite, "partition-" + uscc, profile.load(suite))) {
+                for (var edge : cells.entrySet()) {
+                    for (Fault fault : edge.getValue()) {
+                        confirmed.addAll(cell(edge.getKey(), fault, ledger, run));
+                    }
                 }
+                run.load(load.finish());
+                load.compare(run::found);
             }
             assertThat(ledger.open()).isEmpty();
             assertThat(ledger.longestCall()).as("longest call").isLessThan(LONGEST_CALL);

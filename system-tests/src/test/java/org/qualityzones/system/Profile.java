@@ -24,6 +24,11 @@ record Profile(boolean full) {
         return full ? 20 : 4;
     }
 
+    /** Kills of inspection-service alone, after those of every process in turn. */
+    int inspectionKills() {
+        return full ? 200 : 0;
+    }
+
     /** Kills during the journeys through the loop: of each process once, or so often. */
     int loopRounds() {
         return full ? 40 : Member.values().length;
@@ -41,9 +46,19 @@ record Profile(boolean full) {
         return full ? 1000 : 20;
     }
 
-    /** Read-modify-write rounds of each client. */
+    /** Who change one resource at the same time. */
+    int etagClients() {
+        return full ? 64 : 16;
+    }
+
+    /** Read-modify-write rounds of each of them: 10,000 in all. */
     int etagRounds() {
-        return full ? 600 : 10;
+        return full ? 157 : 10;
+    }
+
+    /** Keys, each sent by many at once. */
+    int keys() {
+        return full ? 1000 : 1;
     }
 
     /** How often an event comes again at most. */
@@ -91,7 +106,7 @@ record Profile(boolean full) {
 
     /** How often second instances come and leave. */
     int storms() {
-        return full ? 30 : 2;
+        return full ? 120 : 2;
     }
 
     /** Calls of an overload in each second. */
@@ -103,13 +118,21 @@ record Profile(boolean full) {
         return full ? 60 : 4;
     }
 
-    /** The load beside a check: half of what the suite can carry, which is measured first; the least of it in {@code ci}. */
+    /**
+     * The load beside a check: half of what the suite can carry, which is measured first. A tenth of its floor in {@code ci},
+     * where services that have just been started again share two processors with it.
+     */
     Rate load(SuiteUnderTest suite) {
-        return full ? Capacity.half(suite) : new Rate(Capacity.FLOOR, null);
+        return full ? Capacity.half(suite) : new Rate(Capacity.FLOOR / 10, null);
+    }
+
+    /** Events of a topic that come again at most. */
+    int replayedOfTopic() {
+        return full ? 50_000 : 1_500;
     }
 
     Duration brokerOutage() {
-        return Duration.ofSeconds(full ? 60 : 12);
+        return Duration.ofSeconds(full ? 600 : 12);
     }
 
     /** The seed of the test that asks, from that of the run; whoever uses it prints it. */

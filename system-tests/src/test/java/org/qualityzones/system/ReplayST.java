@@ -26,6 +26,7 @@ import org.qualityzones.system.suite.SuiteUnderTest;
 class ReplayST {
 
     private final SuiteUnderTest suite;
+    private final Profile profile = Profile.current();
 
     ReplayST(SuiteUnderTest suite) {
         this.suite = suite;
@@ -40,9 +41,9 @@ class ReplayST {
         Quiet quiet = new Quiet(tables, replays);
         quiet.await();
         Map<String, String> before = states.digests();
-        Random random = new Random(Profile.current().seed());
+        Random random = new Random(profile.seed());
         Map<String, Integer> copies =
-                replays.sendAgain(OneOfEach.TOPICS, Profile.current().copies(), random);
+                replays.sendAgain(OneOfEach.TOPICS, profile.replayedOfTopic(), profile.copies(), random);
         int all = copies.values().stream().mapToInt(Integer::intValue).sum();
         run.runs(all);
         run.faults(all);

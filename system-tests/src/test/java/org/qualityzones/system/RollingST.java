@@ -21,6 +21,7 @@ import org.qualityzones.system.client.Callers;
 import org.qualityzones.system.client.PatientClient;
 import org.qualityzones.system.client.Receiver;
 import org.qualityzones.system.client.Visitor;
+import org.qualityzones.system.load.LoadBeside;
 import org.qualityzones.system.loop.Commuters;
 import org.qualityzones.system.oracle.Comparison;
 import org.qualityzones.system.oracle.Expected;
@@ -123,7 +124,8 @@ class RollingST {
         Member[] consumers = profile.stormy().toArray(Member[]::new);
         Expected expected = new Expected();
         try (Receiver receiver = Receiver.listen(suite.notes().resolve("storm-webhooks-" + seed + ".log"));
-                Ledger ledger = new Ledger(suite.notes().resolve("storm-ledger-" + seed + ".log"))) {
+                Ledger ledger = new Ledger(suite.notes().resolve("storm-ledger-" + seed + ".log"));
+                LoadBeside load = LoadBeside.begin(suite, "storm-" + seed, profile.load(suite))) {
             receiver.subscribeToAll(callers.as("INTEGRATOR"));
             try (Commuters commuters = new Commuters(
                     LANES,
@@ -138,12 +140,14 @@ class RollingST {
                     leave(consumers, killFirst == (i % 2 == 0), ledger);
                 }
                 run.faults(consumers.length * profile.storms());
+                run.load(load.finish());
                 run.took("lag under 100 after the storm", LONGEST_LAG, List.of(catchUp()));
                 commuters.finish();
             }
             run.runs(ledger.created().size());
             assertThat(ledger.open()).isEmpty();
             Comparison.awaitWhole(suite, expected, receiver, run::found);
+            load.compare(run::found);
             System.out.printf(
                     "RollingST: seed %d, %d instances came and went, %d changes: nothing lost, twice or out of order%n",
                     seed, consumers.length * profile.storms(), ledger.created().size());

@@ -30,7 +30,7 @@ import org.qualityzones.system.oracle.Ledger;
  */
 public final class Background implements AutoCloseable {
 
-    private static final int CONNECTIONS = 64;
+    private static final int CONNECTIONS = 32;
     private static final Duration LONGEST = Duration.ofHours(12);
     private static final Duration LATEST = Duration.ofSeconds(1);
     private static final Duration BETWEEN_REPEATS = Duration.ofMillis(500);

@@ -43,10 +43,18 @@ public record Replays(String bootstrapServers) {
         return copies.size();
     }
 
-    /** Sends each record of the topics again so often at most, at least once, shuffled over all keys; answers how many of each. */
-    public Map<String, Integer> sendAgain(List<String> topics, int mostCopies, Random random) {
+    /**
+     * Sends records of the topics again so often at most, at least once, shuffled over all keys; answers how many of each.
+     *
+     * @param mostOfTopic records of each topic, chosen at random where it has more
+     */
+    public Map<String, Integer> sendAgain(List<String> topics, int mostOfTopic, int mostCopies, Random random) {
+        List<ConsumerRecord<byte[], byte[]>> chosen = new ArrayList<>(recorded(topics));
+        Collections.shuffle(chosen, random);
+        Map<String, Integer> ofTopic = new TreeMap<>();
+        chosen.removeIf(record -> ofTopic.merge(record.topic(), 1, Integer::sum) > mostOfTopic);
         List<ProducerRecord<byte[], byte[]>> copies = new ArrayList<>();
-        for (ConsumerRecord<byte[], byte[]> record : recorded(topics)) {
+        for (ConsumerRecord<byte[], byte[]> record : chosen) {
             int times = random.nextInt(1, mostCopies + 1);
             for (int i = 0; i < times; i++) {
                 copies.add(copy(record));
