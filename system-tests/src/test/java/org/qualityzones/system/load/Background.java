@@ -67,13 +67,16 @@ public final class Background implements AutoCloseable {
     public void begin() {
         start = System.nanoTime();
         for (int i = 0; i < CONNECTIONS; i++) {
-            threads.add(Thread.ofVirtual().name("background-" + i).start(this::work));
+            threads.add(Thread.ofVirtual()
+                    .name("background-" + i)
+                    .uncaughtExceptionHandler((_, failure) -> wrong.add("a connection ended: " + failure))
+                    .start(this::work));
         }
     }
 
     /**
-     * Ends it, and waits until every declaration is known to be there or not; fails where one was answered as none may be, or
-     * stays unknown.
+     * Ends it, and waits until every declaration is known to be there or not; fails where one stays unknown, a request was
+     * answered as none may be, or the load itself broke.
      */
     public Carried finish() {
         end();
@@ -93,7 +96,7 @@ public final class Background implements AutoCloseable {
         }
         if (!wrong.isEmpty()) {
             throw new IllegalStateException(
-                    wrong.size() + " answers that the load must not get, such as " + wrong.peek());
+                    wrong.size() + " times what the load must not meet, such as " + wrong.peek());
         }
         return carried();
     }

@@ -18,8 +18,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -170,6 +172,19 @@ class BackgroundTest {
         assertThat(ledger.open()).isNotEmpty();
     }
 
+    @Test
+    void shouldFailWhereItBreaksItself() throws InterruptedException {
+        CountDownLatch asked = new CountDownLatch(1);
+        Background load = load(_ -> {
+            asked.countDown();
+            throw new IllegalStateException("no such role");
+        });
+        load.begin();
+        asked.await();
+
+        assertThatIllegalStateException().isThrownBy(load::finish).withMessageContaining("no such role");
+    }
+
     private Carried carry() {
         Background load = load();
         load.begin();
@@ -178,8 +193,12 @@ class BackgroundTest {
     }
 
     private Background load() {
+        return load(role -> role);
+    }
+
+    private Background load(UnaryOperator<String> tokens) {
         URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        return new Background(new Mix(base, "91330226TEST000001", role -> role), ledger, RATE);
+        return new Background(new Mix(base, "91330226TEST000001", tokens), ledger, RATE);
     }
 
     private List<String> lines(String kind) throws IOException {
