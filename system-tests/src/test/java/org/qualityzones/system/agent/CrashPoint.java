@@ -13,9 +13,8 @@ public enum CrashPoint {
     AUDIT_APPENDED(Place.exit("org.qualityzones.web.Audit", "record"), Member.ENTERPRISE),
     INBOX_INSERTED(Place.exit("org.qualityzones.messaging.InboxTable", "facts"), Member.INSPECTION),
     EFFECT_BEFORE_COMMIT(Place.exit("org.qualityzones.messaging.Inbox", "handle"), Member.INSPECTION),
-    BEFORE_OFFSET_COMMIT(Place.exit("org.qualityzones.messaging.Inbox", "receive"), Member.INSPECTION),
-    AFTER_OFFSET_COMMIT(
-            Place.exit("org.apache.kafka.clients.consumer.KafkaConsumer", "commitSync"), Member.NOTIFICATION),
+    BEFORE_OFFSET_COMMIT(Place.exit("org.qualityzones.messaging.Inbox", "receive"), Member.NOTIFICATION),
+    AFTER_OFFSET_COMMIT(Place.exit("org.apache.kafka.clients.consumer.KafkaConsumer", "commitSync"), Member.INSPECTION),
     OUTBOX_APPENDED(Place.exit("org.qualityzones.messaging.Outbox", "append"), Member.ENTERPRISE),
     OUTBOX_READ(Place.entry("org.qualityzones.messaging.relay.Envelopes", "of"), Member.ENTERPRISE),
     SENT_BEFORE_ACK(

@@ -5,11 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** A digest of what each service holds, without the books that consuming itself keeps. */
 public record States(Tables tables) {
 
     static final List<String> DATABASES = List.of("qz_zone", "qz_enterprise", "qz_inspection", "qz_notification");
+
+    private static final String DIGEST =
+            "SELECT '%1$s ' || coalesce(md5(string_agg(r::text, '|' ORDER BY r::text)), '') FROM \"%1$s\" r";
 
     /** Books of consuming and sending, and what changes with time alone. */
     private static final Set<String> BOOKS = Set.of(
@@ -38,21 +42,25 @@ public record States(Tables tables) {
     public Map<String, String> digests() {
         Map<String, String> digests = new LinkedHashMap<>();
         for (String database : DATABASES) {
-            for (String table : tables.column(
-                    database,
-                    "SELECT tablename::text FROM pg_tables WHERE schemaname = 'public' AND NOT tablename = ANY (?)",
-                    BOOKS)) {
-                digests.put(
-                        database + "." + table,
-                        one(
-                                database,
-                                "SELECT coalesce(md5(string_agg(r::text, '|' ORDER BY r::text)), '') FROM \"" + table
-                                        + "\" r"));
-            }
+            String all = tables
+                    .column(
+                            database,
+                            "SELECT tablename::text FROM pg_tables WHERE schemaname = 'public' AND NOT tablename = ANY (?)",
+                            BOOKS)
+                    .stream()
+                    .map(DIGEST::formatted)
+                    .collect(Collectors.joining(" UNION ALL "));
+            tables.texts(database, all).forEach(row -> {
+                int blank = row.indexOf(' ');
+                digests.put(database + "." + row.substring(0, blank), row.substring(blank + 1));
+            });
         }
         digests.put(
                 "deliveries",
-                one("qz_notification", "SELECT count(*)::text || ' ' || count(DISTINCT event_id) FROM delivery"));
+                tables.texts(
+                                "qz_notification",
+                                "SELECT count(*)::text || ' ' || count(DISTINCT event_id) FROM delivery")
+                        .getFirst());
         return digests;
     }
 
@@ -65,9 +73,5 @@ public record States(Tables tables) {
             }
         });
         return changed;
-    }
-
-    private String one(String database, String sql) {
-        return tables.texts(database, sql).getFirst();
     }
 }
