@@ -39,7 +39,7 @@ record Profile(boolean full) {
     }
 
     int postgresCrashes() {
-        return full ? 50 : 2;
+        return full ? 50 : 5;
     }
 
     int interleavings() {
