@@ -239,9 +239,13 @@ public final class Background implements AutoCloseable {
     }
 
     private synchronized Carried carried() {
-        return Carried.of(rate, (end - start) / 1e9, new TreeMap<>(statuses), new long[] {
-            ids.size(), ledger.refusedCount(), ledger.unknownCount()
-        });
+        return Carried.of(
+                rate,
+                (end - start) / 1e9,
+                new TreeMap<>(statuses),
+                ids.size(),
+                ledger.refusedCount(),
+                ledger.unknownCount());
     }
 
     private void sleepUntil(long due) {

@@ -33,8 +33,8 @@ public record Carried(
         long unknown,
         Map<Integer, Long> statuses) {
 
-    /** @param declarations confirmed, refused and unknown ones */
-    static Carried of(Rate rate, double seconds, Map<Integer, Long> statuses, long[] declarations) {
+    static Carried of(
+            Rate rate, double seconds, Map<Integer, Long> statuses, long declarations, long refused, long unknown) {
         long sent = statuses.values().stream().mapToLong(Long::longValue).sum();
         long answered = statuses.entrySet().stream()
                 .filter(status -> status.getKey() / 100 == 2)
@@ -44,14 +44,14 @@ public record Carried(
                 rate.capacity(),
                 rounded(rate.perSecond()),
                 rounded(sent / seconds),
-                rounded(declarations[0] / seconds),
+                rounded(declarations / seconds),
                 rounded(seconds),
                 Math.round(seconds * rate.perSecond()),
                 sent,
                 answered,
-                declarations[0],
-                declarations[1],
-                declarations[2],
+                declarations,
+                refused,
+                unknown,
                 statuses);
     }
 

@@ -43,10 +43,6 @@ public record Place(Path root, Path folder, Map<String, String> environment) {
         for (Member member : Member.values()) {
             environment.putAll(ports(member, base));
         }
-        // What a killed notification-service had in work is free for its successor sooner than by default.
-        environment.put("QZ_DELIVERY_LEASE", "20s");
-        // Its jobs are known to be lost sooner, too.
-        environment.put("QZ_WEB_JOBS_LOST_AFTER", "15s");
         environment.putAll(more);
         return new Place(root, folder, environment);
     }

@@ -28,8 +28,9 @@ public final class SuiteUnderTest implements AutoCloseable {
     public static final String JAVA_OPTIONS =
             "-Xms48m -Xmx224m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:MaxMetaspaceSize=192m";
 
-    /** Whose jobs are lost with their process is known sooner than by default; so is the export value of a day. */
+    /** What a killed process had in work is free for others sooner than by default; export values are added up sooner. */
     private static final Map<String, String> TESTED = Map.of(
+            "QZ_DELIVERY_LEASE", "20s",
             "QZ_WEB_JOBS_TOUCH_EVERY", "1s",
             "QZ_WEB_JOBS_LOST_AFTER", "5s",
             "QZ_EXPORT_VALUE_ADD_UP_EVERY", "1s");
