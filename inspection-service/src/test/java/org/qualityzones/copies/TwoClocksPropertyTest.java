@@ -87,7 +87,7 @@ class TwoClocksPropertyTest {
     private final SplittableRandom random = new SplittableRandom(SEED);
     private final List<Told> told = new ArrayList<>();
     private final Map<String, Map<String, List<Told>>> byKey = new HashMap<>();
-    private final Map<String, Long> versions = new HashMap<>();
+    private final Map<Subject, Long> versions = new HashMap<>();
 
     @Inject
     EnterpriseCopies enterprises;
@@ -109,6 +109,12 @@ class TwoClocksPropertyTest {
 
     @Inject
     Memberships members;
+
+    /** What events tell versions of. */
+    private record Subject(String topic, String key) {}
+
+    /** One of these versions. */
+    private record Version(Subject of, long number) {}
 
     /** An event, and when this service learned it. */
     private record Told(String topic, String key, long version, Instant validFrom, Instant learned, JsonNode state) {}
@@ -477,7 +483,7 @@ class TwoClocksPropertyTest {
     }
 
     private Event event(String topic, String key, ObjectNode state) {
-        long version = versions.merge(topic + key, 1L, Long::sum);
+        long version = versions.merge(new Subject(topic, key), 1L, Long::sum);
         Instant validFrom = anyInstant();
         return new Event(
                 UUID.randomUUID().toString(), "t", topic, key, version, validFrom, validFrom, null, null, null, state);
@@ -501,14 +507,14 @@ class TwoClocksPropertyTest {
     }
 
     private void remember(List<Event> events) throws SQLException {
-        Map<String, Instant> learned = new TreeMap<>();
+        Map<Version, Instant> learned = new HashMap<>();
         try (Connection connection = Database.connect();
                 Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery("select kind || key || version, learned_at from state_version")) {
+                ResultSet row = statement.executeQuery("select kind, key, version, learned_at from state_version")) {
             while (row.next()) {
                 learned.put(
-                        row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant());
+                        new Version(new Subject(row.getString(1), row.getString(2)), row.getLong(3)),
+                        row.getObject(4, OffsetDateTime.class).toInstant());
             }
         }
         assertThat(new TreeSet<>(learned.values())).hasSizeGreaterThan(EVENTS / 2);
@@ -518,7 +524,7 @@ class TwoClocksPropertyTest {
                     event.key(),
                     event.version(),
                     event.validFrom(),
-                    learned.get(event.topic() + event.key() + event.version()),
+                    learned.get(new Version(new Subject(event.topic(), event.key()), event.version())),
                     event.state());
             told.add(each);
             byKey.computeIfAbsent(each.topic, _ -> new HashMap<>())
