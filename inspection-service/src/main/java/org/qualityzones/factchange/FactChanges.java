@@ -31,8 +31,6 @@ public class FactChanges {
     /** Longer than any transaction that files a declaration may take. */
     private static final Duration LONGEST_FILING = Duration.ofSeconds(90);
 
-    private static final Duration LEASE = Duration.ofSeconds(60);
-
     private static final String RECORD =
             "INSERT INTO fact_change (kind, key, not_before, after_id) VALUES (?, ?, ?, ?)";
     private static final String CLAIM = """
@@ -70,10 +68,12 @@ public class FactChanges {
             """;
 
     private final DataSource dataSource;
+    private final FactChangeConfig config;
     private final Clock clock;
 
-    FactChanges(DataSource dataSource, Clock clock) {
+    FactChanges(DataSource dataSource, FactChangeConfig config, Clock clock) {
         this.dataSource = dataSource;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -110,7 +110,7 @@ public class FactChanges {
         Instant now = clock.instant();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement claim = connection.prepareStatement(CLAIM)) {
-            claim.setObject(1, now.plus(LEASE).atOffset(ZoneOffset.UTC));
+            claim.setObject(1, now.plus(config.lease()).atOffset(ZoneOffset.UTC));
             claim.setObject(2, now.atOffset(ZoneOffset.UTC));
             claim.setObject(3, now.atOffset(ZoneOffset.UTC));
             try (ResultSet row = claim.executeQuery()) {
@@ -168,7 +168,12 @@ public class FactChanges {
         }
     }
 
-    /** Declarations up to this one are dealt with; the rest waits for its turn behind the other changes that are due. */
+    /**
+     * Declarations up to this one are dealt with; the rest waits for its turn behind the other changes that are due, for
+     * whoever claims it next.
+     *
+     * @param last null where none is dealt with yet
+     */
     public void advance(FactChange change, UUID last) {
         update(ADVANCE, change, last, clock.instant().atOffset(ZoneOffset.UTC));
     }

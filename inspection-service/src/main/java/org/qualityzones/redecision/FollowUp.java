@@ -118,22 +118,27 @@ class FollowUp {
             return true;
         }
         List<UUID> batch = work.call(() -> concernedBy(change));
+        UUID last = change.afterId();
         for (UUID declaration : batch) {
             if (stopping) {
+                goOnAfter(change, last);
                 return true;
             }
             if (!reviewed(declaration)) {
                 work.run(() -> changes.recordAfter(declaration, pause(0)));
             }
+            last = declaration;
         }
-        work.run(() -> {
-            if (batch.size() < BATCH) {
-                changes.finish(change);
-            } else {
-                changes.advance(change, batch.getLast());
-            }
-        });
+        if (batch.size() < BATCH) {
+            work.run(() -> changes.finish(change));
+        } else {
+            goOnAfter(change, last);
+        }
         return !batch.isEmpty();
+    }
+
+    private void goOnAfter(FactChange change, UUID last) {
+        work.run(() -> changes.advance(change, last));
     }
 
     private boolean reviewed(UUID declaration) {

@@ -39,6 +39,9 @@ class FactChangesTest {
     FactChanges changes;
 
     @Inject
+    FactChangeConfig config;
+
+    @Inject
     TestClock clock;
 
     @BeforeEach
@@ -57,7 +60,7 @@ class FactChangesTest {
 
         assertThat(claim()).map(FactChange::key).contains("A");
         assertThat(claim()).isEmpty();
-        clock.moveTo(Duration.ofSeconds(61));
+        clock.moveTo(config.lease().plusSeconds(1));
         assertThat(claim()).map(FactChange::key).contains("A");
     }
 

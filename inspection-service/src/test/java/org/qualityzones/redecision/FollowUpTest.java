@@ -3,10 +3,16 @@ package org.qualityzones.redecision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +23,12 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.qualityzones.copies.Parties;
+import org.qualityzones.copies.WarningScopes;
+import org.qualityzones.declaration.DeclarationReviews;
 import org.qualityzones.factchange.FactChange;
+import org.qualityzones.factchange.FactChanges;
+import org.qualityzones.messaging.UnitOfWork;
 import org.qualityzones.testing.Api;
 import org.qualityzones.testing.Database;
 import org.qualityzones.testing.WithServers;
@@ -45,6 +56,24 @@ class FollowUpTest {
     FollowUp followUp;
 
     @Inject
+    FactChanges changes;
+
+    @Inject
+    DeclarationReviews reviews;
+
+    @Inject
+    WarningScopes warnings;
+
+    @Inject
+    Parties parties;
+
+    @Inject
+    UnitOfWork work;
+
+    @Inject
+    Clock clock;
+
+    @Inject
     ConcernedDeclarations concerned;
 
     @Inject
@@ -68,6 +97,19 @@ class FollowUpTest {
 
         assertThat(cause(declaration)).isEqualTo("FACTS_ARRIVED");
         assertThat(Database.number("select count(*) from fact_change")).isZero();
+    }
+
+    @Test
+    void shouldGiveBackWhatItHasClaimedWhenItEnds() {
+        String declaration = file(Codes.NINGHAI, Codes.NINGHAI);
+        Known.enterprise(Codes.NINGHAI).inVersion(1);
+        changed(Codes.NINGHAI);
+
+        endingWithAClaim().run();
+
+        assertThat(cause(declaration)).isNotEqualTo("FACTS_ARRIVED");
+        followUp.run();
+        assertThat(cause(declaration)).isEqualTo("FACTS_ARRIVED");
     }
 
     /** The short way must leave no change out for which the walk would find a declaration. */
@@ -119,6 +161,25 @@ class FollowUpTest {
         sweep.sweep();
 
         assertThat(toldCurrent()).isPositive();
+    }
+
+    /** Told to end between its first claim and the first declaration. */
+    private FollowUp endingWithAClaim() {
+        List<FollowUp> ending = new ArrayList<>();
+        InstantSource asked = () -> {
+            ending.getFirst().stop(new ShutdownEvent());
+            return clock.instant();
+        };
+        ending.add(new FollowUp(
+                changes,
+                concerned,
+                reviews,
+                warnings,
+                parties,
+                work,
+                new SimpleMeterRegistry(),
+                asked.withZone(ZoneOffset.UTC)));
+        return ending.getFirst();
     }
 
     private static long toldCurrent() {

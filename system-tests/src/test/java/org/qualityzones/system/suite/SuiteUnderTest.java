@@ -31,6 +31,7 @@ public final class SuiteUnderTest implements AutoCloseable {
     /** What a killed process had in work is free for others sooner than by default; export values are added up sooner. */
     private static final Map<String, String> TESTED = Map.of(
             "QZ_DELIVERY_LEASE", "20s",
+            "QZ_FACT_CHANGE_LEASE", "5s",
             "QZ_WEB_JOBS_TOUCH_EVERY", "1s",
             "QZ_WEB_JOBS_LOST_AFTER", "5s",
             "QZ_EXPORT_VALUE_ADD_UP_EVERY", "1s");
