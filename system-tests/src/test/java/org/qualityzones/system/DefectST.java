@@ -91,7 +91,7 @@ class DefectST {
     @Test
     void shouldFindEachSeededDefect(CheckRun run) throws Exception {
         assertThat(symptoms()).as("a good suite has no symptom").isEmpty();
-        suite.defectsBegin();
+        suite.logs().defectsBegin();
         STANDING.forEach((defect, member) -> agent.spoil(suite, member, defect));
         caught.putAll(symptoms());
         new HashSet<>(STANDING.values()).forEach(member -> agent.mend(suite, member));
@@ -105,7 +105,7 @@ class DefectST {
             doubled.get();
             lost.get();
         }
-        suite.defectsEnd();
+        suite.logs().defectsEnd();
 
         caught.forEach((defect, check) -> System.out.printf("DefectST: %s found by %s%n", defect, check));
         assertThat(agent.lines(suite)).noneMatch(line -> line.startsWith("not woven"));

@@ -68,7 +68,7 @@ class JsonLogST {
 
     private List<String> linesOf(String requestId) throws IOException {
         // a line that a kill cut off may end within a character
-        return new String(Files.readAllBytes(suite.logFile(Member.ZONE)), StandardCharsets.UTF_8)
+        return new String(Files.readAllBytes(suite.logs().file(Member.ZONE)), StandardCharsets.UTF_8)
                 .lines()
                 .filter(line -> line.contains(requestId))
                 .toList();

@@ -54,7 +54,7 @@ class KafkaDownST {
             while (System.nanoTime() < end) {
                 confirmed.add(fileAndWithdraw());
             }
-            assertThat(suite.isRunning(Member.KAFKA)).isFalse();
+            assertThat(suite.processes().isRunning(Member.KAFKA)).isFalse();
             suite.start(Member.KAFKA);
             confirmed.add(fileAndWithdraw());
             run.load(load.finish());

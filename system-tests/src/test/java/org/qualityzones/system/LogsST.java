@@ -68,7 +68,7 @@ class LogsST {
     @ParameterizedTest
     @EnumSource
     void shouldHoldNoErrorBeforeTheFirstFault(Member member) {
-        List<String> errors = errors(member, suite.calmLog(member)).stream()
+        List<String> errors = errors(member, suite.logs().calm(member)).stream()
                 .filter(line -> !Explained.KAFKA_STARTING.explains(line))
                 .toList();
 
@@ -78,7 +78,7 @@ class LogsST {
     @ParameterizedTest
     @EnumSource
     void shouldHoldOnlyErrorsThatFaultsExplain(Member member) {
-        List<String> unexplained = errors(member, suite.faultyLog(member)).stream()
+        List<String> unexplained = errors(member, suite.logs().faulty(member)).stream()
                 .filter(line -> !Explained.any(line))
                 .toList();
 

@@ -57,7 +57,7 @@ class OrderlyEndST {
         String code = "drained-" + UUID.randomUUID().toString().substring(0, 8);
         suite.stop(Member.GATEWAY);
         suite.startWith(LONG_WAITS, Member.GATEWAY);
-        ProcessHandle gateway = suite.process(Member.GATEWAY);
+        ProcessHandle gateway = suite.processes().of(Member.GATEWAY);
         try {
             endWithin(gateway, Json.bytes(Samples.zone(code)));
         } finally {

@@ -57,7 +57,7 @@ class OverloadST {
 
     @Test
     void shouldComeBackToCalm(CheckRun run) throws Exception {
-        suite.faultsAhead();
+        suite.logs().faultsBegin();
         try (Receiver receiver = Receiver.listen(suite.notes().resolve("overload-webhooks-" + uscc + ".log"))) {
             receiver.subscribe(callers.as("INTEGRATOR"), uscc);
             List<ProcessHandle> before = processes();
@@ -94,7 +94,7 @@ class OverloadST {
     }
 
     private List<ProcessHandle> processes() {
-        return Arrays.stream(Member.values()).map(suite::process).toList();
+        return Arrays.stream(Member.values()).map(suite.processes()::of).toList();
     }
 
     /** So many calls begun in each second, however long answers take. */

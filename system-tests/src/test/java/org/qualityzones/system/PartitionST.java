@@ -64,7 +64,7 @@ class PartitionST {
 
     @Test
     void shouldAnswerEverythingOnceEachEdgeHeals(CheckRun run) throws Exception {
-        suite.faultsAhead();
+        suite.logs().faultsBegin();
         try (FaultProxy inspection = FaultProxy.to(suite.port(Member.INSPECTION));
                 FaultProxy postgres = FaultProxy.to(suite.port(Member.POSTGRES));
                 FaultProxy kafka = FaultProxy.to(suite.port(Member.KAFKA));

@@ -51,7 +51,7 @@ class RetryBudgetST {
 
     @Test
     void shouldNotAskAFailingServiceMoreOften(CheckRun run) throws Exception {
-        suite.faultsAhead();
+        suite.logs().faultsBegin();
         suite.stop(Member.GATEWAY);
         try (Stub service = Stub.listen()) {
             suite.startWith(Map.of("QZ_ZONE_PORT", Integer.toString(service.port())), Member.GATEWAY);

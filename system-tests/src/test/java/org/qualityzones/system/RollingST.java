@@ -67,7 +67,7 @@ class RollingST {
 
     @BeforeEach
     void prepareSecondInstances() {
-        suite.faultsAhead();
+        suite.logs().faultsBegin();
         second = suite.replicas();
     }
 

@@ -41,12 +41,12 @@ class StartOrderST {
         StackCommand.Running services = suite.launch(Member.ours().toArray(Member[]::new));
         await("all services launched")
                 .atMost(PATIENCE)
-                .until(() -> services.hasEnded() || Member.ours().stream().allMatch(suite::isRunning));
+                .until(() -> services.hasEnded() || Member.ours().stream().allMatch(suite.processes()::isRunning));
         await("time without servers")
                 .pollDelay(WITHOUT_SERVERS)
                 .atMost(PATIENCE)
                 .until(() -> true);
-        assertThat(Member.ours()).as("processes that did not wait").allMatch(suite::isRunning);
+        assertThat(Member.ours()).as("processes that did not wait").allMatch(suite.processes()::isRunning);
 
         suite.start(Member.POSTGRES);
         services.awaitSuccess();

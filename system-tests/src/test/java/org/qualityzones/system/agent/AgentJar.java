@@ -67,8 +67,8 @@ public record AgentJar(Path path, Path log) {
 
     private void load(SuiteUnderTest suite, Member member, String arguments) {
         try {
-            VirtualMachine machine =
-                    VirtualMachine.attach(Long.toString(suite.process(member).pid()));
+            VirtualMachine machine = VirtualMachine.attach(
+                    Long.toString(suite.processes().of(member).pid()));
             try {
                 machine.loadAgent(suite.root().resolve(path).toString(), arguments);
             } finally {

@@ -179,8 +179,8 @@ final class DeclareBench implements Benchmark {
     private static Map<Member, Duration> processorTimes(Bench bench) {
         Map<Member, Duration> times = new EnumMap<>(Member.class);
         for (Member member : Member.values()) {
-            if (bench.suite().isRunning(member)) {
-                times.put(member, bench.suite().processorTime(member));
+            if (bench.suite().processes().isRunning(member)) {
+                times.put(member, bench.suite().processes().processorTime(member));
             }
         }
         return times;
@@ -216,7 +216,7 @@ final class DeclareBench implements Benchmark {
     private static Captured capture(Bench bench, Postgres postgres, Declaring declaring)
             throws IOException, SQLException {
         declaring.ofFirst();
-        Path log = bench.suite().logFile(Member.POSTGRES);
+        Path log = bench.suite().logs().file(Member.POSTGRES);
         long offset = Files.size(log);
         postgres.run("alter system set log_statement = 'all'", "select pg_reload_conf()");
         bench.pause(SETTLE);

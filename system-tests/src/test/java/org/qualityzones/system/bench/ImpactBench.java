@@ -19,6 +19,7 @@ import org.qualityzones.system.bench.harness.Report.Bar;
 import org.qualityzones.system.client.Client;
 import org.qualityzones.system.client.Json;
 import org.qualityzones.system.suite.Member;
+import org.qualityzones.system.suite.Processes;
 
 /**
  * What a rule set would have changed, over the decisions of a month: how long the report takes with the machine to itself
@@ -81,15 +82,15 @@ final class ImpactBench implements Benchmark {
         List<Double> aloneP99 = new ArrayList<>();
         List<Double> besideP99 = new ArrayList<>();
         int repeats = Math.min(MOST_REPEATS, bench.effort().repeats());
+        Processes processes = bench.suite().processes();
         for (int i = 0; i < repeats; i++) {
             bench.pause(Duration.ofSeconds(2));
-            Duration ours = bench.suite().processorTime(Member.INSPECTION);
-            Duration database = bench.suite().processorTime(Member.POSTGRES);
+            Duration ours = processes.processorTime(Member.INSPECTION);
+            Duration database = processes.processorTime(Member.POSTGRES);
             Took took = reports.start().await();
             idle.add(took.secondsPerMillion());
-            service.add(
-                    took.micros(bench.suite().processorTime(Member.INSPECTION).minus(ours)));
-            server.add(took.micros(bench.suite().processorTime(Member.POSTGRES).minus(database)));
+            service.add(took.micros(processes.processorTime(Member.INSPECTION).minus(ours)));
+            server.add(took.micros(processes.processorTime(Member.POSTGRES).minus(database)));
             bench.pair(
                     () -> aloneP99.add(load(declaring, span).into(report).millis(99)),
                     () -> beside(declaring, reports, report, span, beside, besideP99));
@@ -164,7 +165,7 @@ final class ImpactBench implements Benchmark {
 
     /** What is left of the heap after a collection, early and late in one report. */
     private static void memory(Bench bench, Report report, Reports reports, int size) {
-        Heap heap = new Heap(bench.suite().process(Member.INSPECTION).pid());
+        Heap heap = new Heap(bench.suite().processes().of(Member.INSPECTION).pid());
         Reports.Running running = reports.start();
         running.awaitShare(EARLY);
         double early = heap.mebibytesLive();

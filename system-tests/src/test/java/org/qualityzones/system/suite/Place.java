@@ -47,6 +47,43 @@ public record Place(Path root, Path folder, Map<String, String> environment) {
         return new Place(root, folder, environment);
     }
 
+    /** Where a stack runs already. */
+    static Place attached(Path folder) {
+        Map<String, String> environment = new HashMap<>(Map.of("QZ_LOCAL", folder.toString()));
+        Map<String, String> stack = stack(folder);
+        for (Member member : Member.ours()) {
+            environment.put("QZ_" + member.name() + "_PORT", port(stack.get(member.name() + "_URL")));
+            environment.put(
+                    "QZ_" + member.name() + "_MANAGEMENT_PORT", port(stack.get(member.name() + "_MANAGEMENT_URL")));
+        }
+        environment.put("QZ_KEYCLOAK_PORT", port(stack.get("KEYCLOAK_URL")));
+        environment.put("QZ_KAFKA_PORT", port(stack.get("KAFKA_BOOTSTRAP")));
+        environment.put("QZ_POSTGRES_PORT", stack.get("PG_PORT"));
+        return new Place(checkout(), folder, environment);
+    }
+
+    private static String port(String address) {
+        return address.substring(address.lastIndexOf(':') + 1);
+    }
+
+    /** What the stack that was started here says of itself. */
+    Map<String, String> stack() {
+        return stack(folder);
+    }
+
+    private static Map<String, String> stack(Path folder) {
+        Map<String, String> values = new HashMap<>();
+        try {
+            for (String line : Files.readAllLines(folder.resolve("stack.env"))) {
+                int sign = line.indexOf('=');
+                values.put(line.substring(0, sign), line.substring(sign + 1));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return values;
+    }
+
     /** The variables that give a process its ports of a block. */
     static Map<String, String> ports(Member member, int base) {
         return Map.of(

@@ -2,17 +2,12 @@ package org.qualityzones.system.suite;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
@@ -47,9 +42,8 @@ public final class SuiteUnderTest implements AutoCloseable {
     private final boolean thrownAway;
     private final ClassArchives archives;
     private final Map<String, String> env;
-    private final Map<Member, Integer> calmLines = new EnumMap<>(Member.class);
-    private final Map<Member, Integer> defectsFrom = new EnumMap<>(Member.class);
-    private final Map<Member, Integer> defectsTo = new EnumMap<>(Member.class);
+    private final Processes processes;
+    private final Logs logs;
 
     private SuiteUnderTest(Place place, boolean owned, boolean thrownAway) {
         this.place = place;
@@ -57,12 +51,14 @@ public final class SuiteUnderTest implements AutoCloseable {
         this.owned = owned;
         this.thrownAway = thrownAway;
         this.archives = new ClassArchives(place, thrownAway);
+        this.processes = new Processes(place);
+        this.logs = new Logs(place);
         if (owned) {
             place.empty();
             Guard.over(place.folder().resolve("run"));
             startFresh();
         }
-        this.env = read(place.folder().resolve("stack.env"));
+        this.env = place.stack();
     }
 
     /** The suite of this run, ready: its services are started again often, and nobody looks at it when it is closed. */
@@ -79,7 +75,7 @@ public final class SuiteUnderTest implements AutoCloseable {
         String running = System.getProperty("qz.suite", "");
         return running.isBlank()
                 ? new SuiteUnderTest(Place.fresh(environment), true, thrownAway)
-                : new SuiteUnderTest(attached(Path.of(running)), false, false);
+                : new SuiteUnderTest(Place.attached(Path.of(running)), false, false);
     }
 
     /** A value of {@code stack.env}. */
@@ -102,8 +98,8 @@ public final class SuiteUnderTest implements AutoCloseable {
 
     /** {@code kill -9} of the one process; what it had started ends by itself or not at all. */
     public void kill(Member member) {
-        faultsBegin();
-        ProcessHandle process = process(member);
+        logs.faultsBegin();
+        ProcessHandle process = processes.of(member);
         process.destroyForcibly();
         Awaitility.await(member.label() + " is gone").atMost(END_OF_KILLED).until(() -> !Liveness.isRunning(process));
     }
@@ -142,42 +138,19 @@ public final class SuiteUnderTest implements AutoCloseable {
 
     /** {@code SIGSTOP}: the process holds its connections and does nothing. */
     public void freeze(Member member) {
-        faultsBegin();
-        signal(member, "STOP");
+        logs.faultsBegin();
+        processes.signal(member, "STOP");
     }
 
     /** {@code SIGCONT} */
     public void thaw(Member member) {
-        signal(member, "CONT");
-    }
-
-    /** To a process and what it has started. */
-    private void signal(Member member, String name) {
-        ProcessHandle process = process(member);
-        List<String> command = new ArrayList<>(List.of("kill", "-" + name));
-        Stream.concat(Stream.of(process), process.descendants()).forEach(one -> command.add(Long.toString(one.pid())));
-        try {
-            int status = new ProcessBuilder(command).inheritIO().start().waitFor();
-            if (status != 0) {
-                throw new IllegalStateException(command + " answered " + status);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        processes.signal(member, "CONT");
     }
 
     /** Waits until a process has ended by itself. */
     public void awaitEnd(Member member, Duration patience) {
-        faultsBegin();
-        Awaitility.await(member.label() + " ends").atMost(patience).until(() -> !isRunning(member));
-    }
-
-    /** Says from here on that faults explain errors. */
-    public void faultsAhead() {
-        faultsBegin();
+        logs.faultsBegin();
+        Awaitility.await(member.label() + " ends").atMost(patience).until(() -> !processes.isRunning(member));
     }
 
     /** Begins to start these; answers at once. */
@@ -213,7 +186,7 @@ public final class SuiteUnderTest implements AutoCloseable {
 
     /** Ends these in order. */
     public void stop(Member... members) {
-        faultsBegin();
+        logs.faultsBegin();
         command.run(words("stop", members));
     }
 
@@ -234,71 +207,12 @@ public final class SuiteUnderTest implements AutoCloseable {
     /** What a client shows to get a token. */
     public record Credentials(String id, String secret) {}
 
-    public boolean isRunning(Member member) {
-        return Files.exists(place.pidFile(member)) && handle(member).isPresent();
+    public Processes processes() {
+        return processes;
     }
 
-    /** Processor time that a process and those it has started have used so far, in steps of 10 ms. */
-    public Duration processorTime(Member member) {
-        ProcessHandle process = process(member);
-        return Stream.concat(Stream.of(process), process.descendants())
-                .map(one -> one.info().totalCpuDuration().orElse(Duration.ZERO))
-                .reduce(Duration.ZERO, Duration::plus);
-    }
-
-    /** What a process has written until the tests first killed or stopped anything. */
-    public List<String> calmLog(Member member) {
-        List<String> lines = log(member);
-        return lines.subList(0, calmLines.getOrDefault(member, lines.size()));
-    }
-
-    /** What a process has written since then, except while defects were seeded. */
-    public List<String> faultyLog(Member member) {
-        List<String> lines = log(member);
-        List<String> faulty =
-                new ArrayList<>(lines.subList(calmLines.getOrDefault(member, lines.size()), lines.size()));
-        int begun = lines.size() - faulty.size();
-        if (defectsFrom.containsKey(member)) {
-            faulty.subList(defectsFrom.get(member) - begun, defectsTo.getOrDefault(member, lines.size()) - begun)
-                    .clear();
-        }
-        return faulty;
-    }
-
-    /** Says that from here on what the logs hold is what the code was made to do wrong. */
-    public void defectsBegin() {
-        faultsBegin();
-        for (Member member : Member.values()) {
-            defectsFrom.put(member, log(member).size());
-        }
-    }
-
-    /** Says that the code does from here on what it should. */
-    public void defectsEnd() {
-        for (Member member : Member.values()) {
-            defectsTo.put(member, log(member).size());
-        }
-    }
-
-    public Path logFile(Member member) {
-        return place.log(member);
-    }
-
-    private List<String> log(Member member) {
-        try {
-            // a line that a kill cut off may end within a character
-            return new String(Files.readAllBytes(place.log(member)), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void faultsBegin() {
-        for (Member member : Member.values()) {
-            calmLines.computeIfAbsent(member, unseen -> log(unseen).size());
-        }
+    public Logs logs() {
+        return logs;
     }
 
     /** A port on which a process of the suite listens. */
@@ -336,53 +250,8 @@ public final class SuiteUnderTest implements AutoCloseable {
         }
     }
 
-    /** The process, which runs. */
-    public ProcessHandle process(Member member) {
-        return handle(member).orElseThrow(() -> new IllegalStateException(member.label() + " does not run"));
-    }
-
-    private Optional<ProcessHandle> handle(Member member) {
-        try {
-            long pid = Long.parseLong(Files.readString(place.pidFile(member)).strip());
-            return ProcessHandle.of(pid).filter(Liveness::isRunning);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     static String[] words(String verb, Member... members) {
         return Stream.concat(Stream.of(verb), Arrays.stream(members).map(Member::label))
                 .toArray(String[]::new);
-    }
-
-    private static Place attached(Path folder) {
-        Map<String, String> environment = new HashMap<>(Map.of("QZ_LOCAL", folder.toString()));
-        Map<String, String> env = read(folder.resolve("stack.env"));
-        for (Member member : Member.ours()) {
-            environment.put("QZ_" + member.name() + "_PORT", port(env.get(member.name() + "_URL")));
-            environment.put(
-                    "QZ_" + member.name() + "_MANAGEMENT_PORT", port(env.get(member.name() + "_MANAGEMENT_URL")));
-        }
-        environment.put("QZ_KEYCLOAK_PORT", port(env.get("KEYCLOAK_URL")));
-        environment.put("QZ_KAFKA_PORT", port(env.get("KAFKA_BOOTSTRAP")));
-        environment.put("QZ_POSTGRES_PORT", env.get("PG_PORT"));
-        return new Place(Place.checkout(), folder, environment);
-    }
-
-    private static String port(String address) {
-        return address.substring(address.lastIndexOf(':') + 1);
-    }
-
-    private static Map<String, String> read(Path file) {
-        Map<String, String> values = new HashMap<>();
-        try {
-            for (String line : Files.readAllLines(file)) {
-                int sign = line.indexOf('=');
-                values.put(line.substring(0, sign), line.substring(sign + 1));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return values;
     }
 }

@@ -49,7 +49,7 @@ public final class StartBench implements Benchmark {
         List<Startable> services = new ArrayList<>();
         for (Member member : Member.ours()) {
             Map<String, String> environment =
-                    Startable.environmentOf(bench.suite().process(member));
+                    Startable.environmentOf(bench.suite().processes().of(member));
             services.add(new Startable(member, bench.root(), folder, environment));
         }
         bench.suite().stop(Member.ours().toArray(Member[]::new));
