@@ -96,7 +96,7 @@ class ImportKillST {
         Files.writeString(file, rows());
         Tables tables = new Tables(suite);
 
-        StackCommand.Running command = suite.importAlerts(file);
+        StackCommand.Running command = suite.launchImport("alerts", file);
         await("the first rows")
                 .atMost(HEALING)
                 .until(() -> command.hasEnded() || tables.alerts("I-" + run).size() > references.size() / 10);

@@ -131,6 +131,16 @@ record Profile(boolean full) {
         return full ? 50_000 : 1_500;
     }
 
+    /** Enterprises that are registered while pills are sent. */
+    int registeredAmongPills() {
+        return full ? 20_000 : 1_000;
+    }
+
+    /** Records of each kind that no consumer can take in. */
+    int pillsOfKind() {
+        return full ? 10 : 1;
+    }
+
     Duration brokerOutage() {
         return Duration.ofSeconds(full ? 600 : 12);
     }

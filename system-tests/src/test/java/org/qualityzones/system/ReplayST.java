@@ -16,32 +16,38 @@ import org.qualityzones.system.oracle.Quiet;
 import org.qualityzones.system.oracle.Replays;
 import org.qualityzones.system.oracle.States;
 import org.qualityzones.system.oracle.Tables;
+import org.qualityzones.system.suite.Member;
 import org.qualityzones.system.suite.SuiteExtension;
 import org.qualityzones.system.suite.SuiteUnderTest;
 
-/** Every event on every topic of facts comes again, several times and in any order: no service's state changes. */
+/**
+ * Every event on every topic of facts comes again, several times and in any order, and all that the groups of consumers have
+ * taken in comes once more: no service's state changes.
+ */
 @Tag("A8")
 @Order(34)
 @ExtendWith({SuiteExtension.class, CheckExtension.class})
 class ReplayST {
 
     private final SuiteUnderTest suite;
+    private final Replays replays;
+    private final States states;
+    private final Quiet quiet;
     private final Profile profile = Profile.current();
 
     ReplayST(SuiteUnderTest suite) {
+        Tables tables = new Tables(suite);
         this.suite = suite;
+        this.replays = new Replays(suite.env("KAFKA_BOOTSTRAP"));
+        this.states = new States(tables);
+        this.quiet = new Quiet(tables, replays);
     }
 
     @Test
     void shouldChangeNothing(CheckRun run) throws IOException {
         new OneOfEach(suite).file();
-        Replays replays = new Replays(suite.env("KAFKA_BOOTSTRAP"));
-        Tables tables = new Tables(suite);
-        States states = new States(tables);
-        Quiet quiet = new Quiet(tables, replays);
-        quiet.await();
-        Map<String, String> before = states.digests();
         Random random = new Random(profile.seed());
+        Map<String, String> before = digests();
         Map<String, Integer> copies =
                 replays.sendAgain(OneOfEach.TOPICS, profile.replayedOfTopic(), profile.copies(), random);
         int all = copies.values().stream().mapToInt(Integer::intValue).sum();
@@ -50,5 +56,25 @@ class ReplayST {
         quiet.await();
         assertThat(states.changedSince(before)).isEmpty();
         assertThat(copies).as("sent again").containsOnlyKeys(OneOfEach.TOPICS);
+    }
+
+    @Test
+    void shouldChangeNothingWhereGroupsAreSetBack(CheckRun run) throws IOException {
+        new OneOfEach(suite).file();
+        Map<String, String> before = digests();
+        Member[] services = Member.SERVICES.toArray(Member[]::new);
+        suite.stop(services);
+        int groups = replays.setBack();
+        suite.start(services);
+        run.runs(groups);
+        run.faults(groups);
+        quiet.await();
+        assertThat(states.changedSince(before)).isEmpty();
+        assertThat(groups).as("groups set back").isPositive();
+    }
+
+    private Map<String, String> digests() {
+        quiet.await();
+        return states.digests();
     }
 }

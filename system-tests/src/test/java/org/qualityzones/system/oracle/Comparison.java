@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
@@ -220,6 +221,22 @@ public record Comparison(Expected expected, Observed observed) {
             String what = times < 0 ? "lost" : known.contains(one) ? "doubled" : "surplus";
             findings.addAll(Collections.nCopies(Math.abs(times), new Finding(check, kind, what + " " + one)));
         });
+        return findings;
+    }
+
+    /** Of each key: whether all that is wanted is there, once and in order. */
+    public static List<Finding> sequences(
+            Check check, Map<String, List<String>> wanted, Map<String, List<String>> found) {
+        List<Finding> findings = new ArrayList<>();
+        Set<String> keys = new TreeSet<>(wanted.keySet());
+        keys.addAll(found.keySet());
+        for (String key : keys) {
+            List<String> asked = wanted.getOrDefault(key, List.of());
+            List<String> seen = found.getOrDefault(key, List.of());
+            if (!asked.equals(seen)) {
+                findings.add(new Finding(check, wrong(asked, seen), key + " has " + seen + " instead of " + asked));
+            }
+        }
         return findings;
     }
 }

@@ -3,7 +3,9 @@ package org.qualityzones.system.oracle;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -14,6 +16,8 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,6 +28,8 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -71,43 +77,91 @@ public record Replays(String bootstrapServers) {
         return new ProducerRecord<>(record.topic(), record.partition(), record.key(), record.value(), record.headers());
     }
 
-    /** Sends records as they are. */
-    public void send(List<ProducerRecord<byte[], byte[]>> records) {
-        Map<String, Object> settings =
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ProducerConfig.ACKS_CONFIG, "all");
+    /** Has a topic take records of up to so many bytes. */
+    public void allowBytes(String topic, int bytes) {
+        var larger = new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(bytes));
+        var change = Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic), (Collection<AlterConfigOp>)
+                List.of(new AlterConfigOp(larger, AlterConfigOp.OpType.SET)));
+        ask(admin -> admin.incrementalAlterConfigs(change).all().get());
+    }
+
+    /** Sends records as they are, of any size; answers where each came to lie. */
+    public List<RecordMetadata> send(List<ProducerRecord<byte[], byte[]>> records) {
+        Map<String, Object> settings = Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                Integer.MAX_VALUE);
         try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             List<Future<RecordMetadata>> sent =
                     records.stream().map(producer::send).toList();
+            List<RecordMetadata> places = new ArrayList<>();
             for (Future<RecordMetadata> one : sent) {
-                one.get();
+                places.add(one.get());
             }
+            return places;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Has every group of consumers, none of which may run, begin again with the earliest records; answers how many groups. */
+    public int setBack() {
+        return ask(admin -> {
+            var groups = admin.listGroups().all().get();
+            for (var group : groups) {
+                Map<TopicPartition, OffsetAndMetadata> committed = committed(admin, group.groupId());
+                Map<TopicPartition, OffsetAndMetadata> earliest = new HashMap<>();
+                offsets(admin, committed.keySet(), OffsetSpec.earliest())
+                        .forEach((partition, offset) -> earliest.put(partition, new OffsetAndMetadata(offset)));
+                admin.alterConsumerGroupOffsets(group.groupId(), earliest).all().get();
+            }
+            return groups.size();
+        });
     }
 
     /** Records that some group has not yet committed. */
     public long lag() {
-        try (Admin admin =
-                Admin.create(Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+        return ask(admin -> {
             long lag = 0;
             for (var group : admin.listGroups().all().get()) {
-                Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group.groupId())
-                        .partitionsToOffsetAndMetadata()
-                        .get();
-                var ends = admin.listOffsets(committed.keySet().stream()
-                                .collect(Collectors.toMap(one -> one, _ -> OffsetSpec.latest())))
-                        .all()
-                        .get();
+                Map<TopicPartition, OffsetAndMetadata> committed = committed(admin, group.groupId());
+                Map<TopicPartition, Long> ends = offsets(admin, committed.keySet(), OffsetSpec.latest());
                 for (var one : committed.entrySet()) {
-                    lag += ends.get(one.getKey()).offset()
+                    lag += ends.get(one.getKey())
                             - (one.getValue() == null ? 0 : one.getValue().offset());
                 }
             }
             return lag;
+        });
+    }
+
+    private static Map<TopicPartition, OffsetAndMetadata> committed(Admin admin, String group)
+            throws InterruptedException, ExecutionException {
+        return admin.listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get();
+    }
+
+    private static Map<TopicPartition, Long> offsets(Admin admin, Set<TopicPartition> partitions, OffsetSpec which)
+            throws InterruptedException, ExecutionException {
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        admin.listOffsets(partitions.stream().collect(Collectors.toMap(one -> one, _ -> which)))
+                .all()
+                .get()
+                .forEach((partition, found) -> offsets.put(partition, found.offset()));
+        return offsets;
+    }
+
+    private <T> T ask(Question<T> question) {
+        try (Admin admin =
+                Admin.create(Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+            return question.to(admin);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -116,7 +170,12 @@ public record Replays(String bootstrapServers) {
         }
     }
 
-    private List<ConsumerRecord<byte[], byte[]>> recorded(List<String> topics) {
+    private interface Question<T> {
+        T to(Admin admin) throws InterruptedException, ExecutionException;
+    }
+
+    /** All records of the topics from the earliest to the end at the time of asking. */
+    public List<ConsumerRecord<byte[], byte[]>> recorded(List<String> topics) {
         Map<String, Object> settings = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,

@@ -6,11 +6,13 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.qualityzones.system.suite.SuiteUnderTest;
 
 /** What the databases hold, read past the services. */
@@ -119,12 +121,57 @@ public record Tables(SuiteUnderTest suite) {
                 uscc);
     }
 
-    /** Event ids of the letters that a consumer of a topic has parked. */
-    public List<String> parked(String database, String topic, String consumer) {
-        return column(
+    /** Letters about a topic in any of these states: consumer, where the record lies, and why it is there. */
+    public List<String> letters(String database, String topic, String... states) {
+        return query(
                 database,
-                "SELECT event_id FROM parked_letter WHERE array[consumer, topic] <@ ?::text[]",
-                Set.of(consumer, topic));
+                "SELECT consumer || ' ' || partition || '@' || kafka_offset || ' ' || reason_code FROM parked_letter"
+                        + " WHERE topic = ? AND state = ANY (?)",
+                query -> {
+                    query.setString(1, topic);
+                    query.setArray(2, array(query, Set.of(states)));
+                },
+                row -> row.getString(1));
+    }
+
+    /** Ids of the events of enterprises in their order, sent or not, one list for each of the enterprises that has any. */
+    public Map<String, List<String>> events(Set<String> usccs) {
+        return lists("qz_enterprise", "SELECT key, id::text FROM outbox WHERE key = ANY (?) ORDER BY position", usccs);
+    }
+
+    /** The same of the events in the feed. */
+    public Map<String, List<String>> feed(Set<String> usccs) {
+        return lists(
+                "qz_notification",
+                "SELECT subject, event_id FROM feed WHERE subject = ANY (?) ORDER BY position",
+                usccs);
+    }
+
+    /** The same of the entries of quality files. */
+    public Map<String, List<String>> dossiers(Set<String> usccs) {
+        return lists(
+                "qz_enterprise", "SELECT uscc, event_id FROM dossier_entry WHERE uscc = ANY (?) ORDER BY id", usccs);
+    }
+
+    /** The same of the letters of a consumer that wait behind one. */
+    public Map<String, List<String>> waiting(String database, String consumer, Set<String> usccs) {
+        return lists(
+                database,
+                "SELECT key, event_id FROM parked_letter WHERE state = 'WAITING' AND consumer = '" + consumer
+                        + "' AND key = ANY (?) ORDER BY partition, kafka_offset",
+                usccs);
+    }
+
+    /** Between the commit of each event of these enterprises and its place in the feed. */
+    public List<Duration> feedLags(Set<String> usccs) {
+        return column(
+                        "qz_notification",
+                        "SELECT greatest(0, round(extract(epoch FROM received_at - recorded_at) * 1000))::text"
+                                + " FROM feed WHERE subject = ANY (?)",
+                        usccs)
+                .stream()
+                .map(millis -> Duration.ofMillis(Long.parseLong(millis)))
+                .toList();
     }
 
     /** Events of a key that the outbox has still to send. */
@@ -166,6 +213,19 @@ public record Tables(SuiteUnderTest suite) {
                     }
                 });
         return pairs;
+    }
+
+    /** The second column of a query over a set of texts, by the first. */
+    private Map<String, List<String>> lists(String database, String sql, Set<String> among) {
+        Map<String, List<String>> lists = new TreeMap<>();
+        query(
+                        database,
+                        sql,
+                        query -> query.setArray(1, array(query, among)),
+                        row -> Map.entry(row.getString(1), row.getString(2)))
+                .forEach(pair -> lists.computeIfAbsent(pair.getKey(), _ -> new ArrayList<>())
+                        .add(pair.getValue()));
+        return lists;
     }
 
     private static Array array(PreparedStatement query, Set<String> values) throws SQLException {

@@ -179,9 +179,9 @@ public final class SuiteUnderTest implements AutoCloseable {
         }
     }
 
-    /** {@code ./run import alerts}, begun. */
-    public StackCommand.Running importAlerts(Path file) {
-        return command.launch("import", "alerts", file.toString());
+    /** {@code ./run import}, begun. @param what as {@code alerts} */
+    public StackCommand.Running launchImport(String what, Path file) {
+        return command.launch("import", what, file.toString());
     }
 
     /** Ends these in order. */
