@@ -30,15 +30,21 @@ class LogsST {
     /** Errors that killing, stopping or starting explains. */
     private enum Explained {
         DATABASE_GONE("a request met the killed database and was answered 503", ".* Request failed: .* status=503: .*"),
+        COMMIT_CUT_OFF(
+                "a commit met the killed database, whose outcome nobody knows: 500, to be sent again with the same key",
+                ".* Request failed: method=(POST|PUT|DELETE) status=500: .*RollbackException.*Could not commit.*"),
         CONNECTION_RESET(
                 "a proxy reset the connections of an edge",
                 ".*(ConnectionBase|HttpClientRequestImpl).* Connection reset"),
         CONSUMER_EXPELLED(
                 "a consumer was cut off from the broker, or frozen, for longer than its session",
-                ".*(not aware of this member|group has already rebalanced).*"),
+                ".*(not aware of this member|group has already rebalanced|not part of an active group).*"),
         KAFKA_STARTING(
                 "Kafka's controller is asked to register itself before it leads",
                 ".*Unexpected error handling request RequestHeader\\(apiKey=CONTROLLER_REGISTRATION.*"),
+        KAFKA_ENDING(
+                "Kafka was killed or stopped while it still loaded the offsets of groups",
+                ".*Failed to load metadata from __consumer_offsets.* Stopped loading records .*"),
         POSTMASTER_GONE("PostgreSQL ends its sessions when the postmaster is killed", ".*unexpected postmaster exit.*"),
         POSTGRES_STARTING("PostgreSQL recovers before it accepts sessions", ".*(starting up|not yet accepting).*"),
         POSTGRES_STOPPING("PostgreSQL is stopped in order", ".*(administrator command|shutting down).*");

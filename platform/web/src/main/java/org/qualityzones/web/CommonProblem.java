@@ -21,6 +21,7 @@ public enum CommonProblem implements ProblemType {
     TOO_MANY_REQUESTS("too-many-requests", 429, "Too many requests"),
     REQUEST_FAILED("request-failed", 400, "The request cannot be answered"),
     INTERNAL("internal", 500, "The service failed; the requestId finds the cause in its log"),
+    OUTCOME_UNKNOWN("outcome-unknown", 500, "Whether the request was carried out is not known"),
     BAD_GATEWAY("bad-gateway", 502, "A service behind the gateway gave no valid answer"),
     UNAVAILABLE("unavailable", 503, "The service cannot answer now"),
     TIMEOUT("timeout", 504, "A service behind the gateway did not answer in time");

@@ -128,6 +128,24 @@ class IdempotencyTest {
     }
 
     @Test
+    void shouldSayThatTheOutcomeIsNotKnownWhereTheCommitLosesTheDatabase() {
+        String key = Api.newKey();
+        Database.execute("create function end_session() returns trigger language plpgsql as"
+                + " 'begin perform pg_terminate_backend(pg_backend_pid()); return null; end'");
+        Database.execute("create constraint trigger ends after insert on sample deferrable initially deferred"
+                + " for each row execute function end_session()");
+        try {
+            ProblemsTest.isProblem(Api.post(token, key, SAMPLES, BODY), 500, "outcome-unknown")
+                    .header("Retry-After", nullValue());
+        } finally {
+            Database.execute("drop function end_session cascade");
+        }
+
+        Api.post(token, key, SAMPLES, BODY).statusCode(201);
+        assertThat(rows()).isOne();
+    }
+
+    @Test
     void shouldStoreNeitherRefusalsNorFailures() {
         String key = Api.newKey();
         Api.post(token, key, SAMPLES + "/refused", BODY).statusCode(422);

@@ -1,5 +1,6 @@
 package org.qualityzones.web.http;
 
+import jakarta.transaction.RollbackException;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
@@ -42,10 +43,11 @@ final class Failures {
         record Broken(Problem problem) implements Kind {}
     }
 
-    static Kind classify(Throwable failure) {
+    /** @param safe whether the request changes nothing, by its method */
+    static Kind classify(Throwable failure, boolean safe) {
         Throwable cause = failure;
         for (int i = 0; cause != null && i < LONGEST_CHAIN; i++, cause = cause.getCause()) {
-            Kind kind = of(cause);
+            Kind kind = of(cause, safe);
             if (kind != null) {
                 return kind;
             }
@@ -53,9 +55,10 @@ final class Failures {
         return new Kind.Broken(Problem.of(CommonProblem.INTERNAL, "The request could not be processed"));
     }
 
-    private static Kind of(Throwable cause) {
+    private static Kind of(Throwable cause, boolean safe) {
         return switch (cause) {
             case Problem problem -> new Kind.Refused(problem);
+            case RollbackException rollback -> ofCommit(rollback, safe);
             case SQLException sql -> ofSql(sql);
             case ClosedChannelException _ -> new Kind.Gone();
             case IOException io when isDisconnect(io) -> new Kind.Gone();
@@ -68,21 +71,53 @@ final class Failures {
     }
 
     private static Kind ofSql(SQLException sql) {
-        String state = sql.getSQLState() == null ? "" : sql.getSQLState();
-        if (UNIQUE_VIOLATION.equals(state)) {
+        if (UNIQUE_VIOLATION.equals(sql.getSQLState())) {
             return NaturalKeys.isOne(sql)
                     ? new Kind.Refused(Problem.of(CommonProblem.DUPLICATE, "A resource with this key exists already"))
                     : null;
         }
-        boolean passes = sql instanceof SQLTransientException
+        return isPassing(sql) ? unavailable() : null;
+    }
+
+    /** What the driver said of a commit that failed is suppressed in what the transaction manager says. */
+    private static Kind ofCommit(RollbackException rollback, boolean safe) {
+        for (Throwable resource : rollback.getSuppressed()) {
+            if (resource.getCause() instanceof SQLException sql && isPassing(sql)) {
+                return safe || !isConnectionLost(sql) ? unavailable() : outcomeUnknown();
+            }
+        }
+        return null;
+    }
+
+    private static Kind unavailable() {
+        return new Kind.Broken(Problem.of(CommonProblem.UNAVAILABLE, "The service cannot answer now; try again")
+                .localized("unavailable.detail")
+                .retryAfter(SOON));
+    }
+
+    private static Kind outcomeUnknown() {
+        return new Kind.Broken(Problem.of(
+                        CommonProblem.OUTCOME_UNKNOWN,
+                        "The connection to the database was lost during the commit: send the request again with the same"
+                                + " Idempotency-Key, or look whether it was carried out")
+                .localized("outcome-unknown.detail"));
+    }
+
+    private static boolean isPassing(SQLException sql) {
+        String state = state(sql);
+        return sql instanceof SQLTransientException
                 || PASSING_STATES.contains(state)
                 || state.length() == 5 && PASSING_CLASSES.contains(state.substring(0, 2))
                 || isPoolExhausted(sql);
-        return passes
-                ? new Kind.Broken(Problem.of(CommonProblem.UNAVAILABLE, "The service cannot answer now; try again")
-                        .localized("unavailable.detail")
-                        .retryAfter(SOON))
-                : null;
+    }
+
+    /** The connection broke, or the server ended it. */
+    private static boolean isConnectionLost(SQLException sql) {
+        return state(sql).startsWith("08") || state(sql).startsWith("57P");
+    }
+
+    private static String state(SQLException sql) {
+        return sql.getSQLState() == null ? "" : sql.getSQLState();
     }
 
     /** The pool says "Sorry, acquisition timeout!" without an SQL state. */

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationExc
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
@@ -82,7 +83,9 @@ class ProblemMappers {
     }
 
     private Response failed(Throwable exception, RoutingContext context) {
-        return switch (Failures.classify(exception)) {
+        HttpMethod method = context.request().method();
+        boolean safe = method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
+        return switch (Failures.classify(exception, safe)) {
             case Failures.Kind.Refused(Problem problem) -> responses.refused(problem, context);
             case Failures.Kind.Gone _ -> {
                 LOG.debugf("The client went away: %s", exception.getMessage());
@@ -92,7 +95,7 @@ class ProblemMappers {
                 LOG.errorf(
                         exception,
                         "Request failed: method=%s status=%d",
-                        context.request().method(),
+                        method,
                         problem.type().status());
                 yield responses.respond(problem, context);
             }
