@@ -17,7 +17,8 @@ import org.apache.kafka.common.header.Header;
  * @param reasonCode why it was parked, kebab-case
  * @param reason sentence without data of the event
  * @param attempts how often it was tried
- * @param closedAt when it was superseded or redriven, else null
+ * @param closedAt when it was superseded, redriven or discarded, else null
+ * @param discardReason why an operator discarded it, else null
  */
 public record ParkedLetter(
         UUID id,
@@ -38,7 +39,8 @@ public record ParkedLetter(
         int attempts,
         Instant parkedAt,
         Instant lastAttemptAt,
-        Instant closedAt) {
+        Instant closedAt,
+        String discardReason) {
 
     /** Text of a header, null when there is none. */
     public String header(String name) {
@@ -47,6 +49,11 @@ public record ParkedLetter(
                 .findFirst()
                 .map(header -> new String(header.value(), UTF_8))
                 .orElse(null);
+    }
+
+    /** Neither taken in nor given up. */
+    boolean isOpen() {
+        return state == State.PARKED || state == State.WAITING;
     }
 
     /** What became of it. */
@@ -58,6 +65,8 @@ public record ParkedLetter(
         /** A newer version of its key was applied. */
         SUPERSEDED,
         /** Taken in after all. */
-        REDRIVEN
+        REDRIVEN,
+        /** Never to be taken in, by an operator's word. */
+        DISCARDED
     }
 }

@@ -22,7 +22,8 @@ public class ParkedLetters {
 
     private static final String COLUMNS = """
             select id, consumer, topic, partition, kafka_offset, key, event_id, type, version, headers, payload,
-                   octet_length(payload) as size, reason_code, reason, state, attempts, parked_at, last_attempt_at, closed_at
+                   octet_length(payload) as size, reason_code, reason, state, attempts, parked_at, last_attempt_at, closed_at,
+                   discard_reason
             from parked_letter
             """;
 
@@ -89,6 +90,16 @@ public class ParkedLetters {
                 .findFirst();
     }
 
+    /** What keeps an open letter from being settled now: the one that it waits for. */
+    Optional<UUID> before(ParkedLetter letter) {
+        if (letter.state() != ParkedLetter.State.WAITING) {
+            return Optional.empty();
+        }
+        return firstOpen(letter.consumer(), letter.topic(), letter.key())
+                .map(ParkedLetter::id)
+                .filter(first -> !first.equals(letter.id()));
+    }
+
     public Optional<ParkedLetter> find(UUID id) {
         return letters(COLUMNS + "where id = ?", select -> select.setObject(1, id)).stream()
                 .findFirst();
@@ -131,13 +142,25 @@ public class ParkedLetters {
         });
     }
 
-    /** Tried in vain. */
-    public void failedAgain(UUID id, String reasonCode, String reason) {
+    /** Never to be taken in; false when it is not open any more. */
+    boolean discard(UUID id, String reason) {
+        String sql = """
+                update parked_letter set state = 'DISCARDED', discard_reason = ?, closed_at = ?
+                where id = ? and state in ('PARKED', 'WAITING')""";
+        return update(sql, update -> {
+            update.setString(1, reason);
+            update.setObject(2, Timestamps.of(now()));
+            update.setObject(3, id);
+        });
+    }
+
+    /** Tried in vain; false when it is not open any more. */
+    public boolean failedAgain(UUID id, String reasonCode, String reason) {
         String sql = """
                 update parked_letter
                 set state = 'PARKED', attempts = attempts + 1, last_attempt_at = ?, reason_code = ?, reason = ?
                 where id = ? and state in ('PARKED', 'WAITING')""";
-        update(sql, update -> {
+        return update(sql, update -> {
             update.setObject(1, Timestamps.of(now()));
             update.setString(2, reasonCode);
             update.setString(3, reason);
@@ -205,7 +228,8 @@ public class ParkedLetters {
                 rows.getInt("attempts"),
                 Timestamps.instant(rows.getObject("parked_at", OffsetDateTime.class)),
                 Timestamps.instant(rows.getObject("last_attempt_at", OffsetDateTime.class)),
-                Timestamps.instant(rows.getObject("closed_at", OffsetDateTime.class)));
+                Timestamps.instant(rows.getObject("closed_at", OffsetDateTime.class)),
+                rows.getString("discard_reason"));
     }
 
     @FunctionalInterface

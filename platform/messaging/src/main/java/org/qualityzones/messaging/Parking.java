@@ -86,6 +86,7 @@ class Parking {
                 attempts,
                 now,
                 now,
+                null,
                 null);
     }
 

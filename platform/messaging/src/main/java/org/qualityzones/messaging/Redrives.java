@@ -46,26 +46,54 @@ public class Redrives {
         if (letter == null) {
             return new Redrive.NotThere();
         }
-        Optional<EventConsumer> consumer = consumers.stream()
+        Optional<UUID> before = letters.before(letter);
+        if (!letter.isOpen() || before.isPresent()) {
+            return new Redrive.NotOpen(letter.state(), before.orElse(null));
+        }
+        Optional<EventConsumer> consumer = consumer(letter);
+        if (consumer.isEmpty()) {
+            return new Redrive.NobodyTakesIt(letter.consumer());
+        }
+        Step step = attempt(consumer.get(), id);
+        if (step.failure() != null) {
+            return new Redrive.FailedAgain(id, 0, step.failure());
+        }
+        if (!step.done()) {
+            return new Redrive.NotOpen(letters.find(id).orElseThrow().state(), null);
+        }
+        Trail trail = follow(letter);
+        return trail.failure() == null
+                ? new Redrive.Done(1 + trail.done())
+                : new Redrive.FailedAgain(trail.failed(), 1 + trail.done(), trail.failure());
+    }
+
+    /** After a letter is settled: takes in those of its key in order until one fails, if their consumer acts. */
+    Trail follow(ParkedLetter settled) {
+        Optional<EventConsumer> consumer = consumer(settled).filter(candidate -> candidate.mode() == Mode.ACTING);
+        int done = 0;
+        if (consumer.isPresent() && settled.key() != null) {
+            Optional<ParkedLetter> next = next(settled);
+            while (next.isPresent()) {
+                UUID current = next.get().id();
+                Step step = attempt(consumer.get(), current);
+                if (step.failure() != null) {
+                    return new Trail(done, current, step.failure());
+                }
+                done += step.done() ? 1 : 0;
+                next = next(settled);
+            }
+        }
+        return new Trail(done, null, null);
+    }
+
+    private Optional<EventConsumer> consumer(ParkedLetter letter) {
+        return consumers.stream()
                 .filter(candidate -> candidate.name().equals(letter.consumer()))
                 .findFirst();
-        if (consumer.isEmpty() || letter.state() != State.PARKED) {
-            return new Redrive.NotOpen(letter.state());
-        }
-        int done = 0;
-        Optional<ParkedLetter> next = Optional.of(letter);
-        while (next.isPresent()) {
-            UUID current = next.get().id();
-            Step step = attempt(consumer.get(), current);
-            if (step.failure() != null) {
-                return new Redrive.FailedAgain(current, done, step.failure());
-            }
-            done += step.done() ? 1 : 0;
-            next = consumer.get().mode() == Mode.ACTING && letter.key() != null
-                    ? letters.firstOpen(letter.consumer(), letter.topic(), letter.key())
-                    : Optional.empty();
-        }
-        return new Redrive.Done(done);
+    }
+
+    private Optional<ParkedLetter> next(ParkedLetter settled) {
+        return letters.firstOpen(settled.consumer(), settled.topic(), settled.key());
     }
 
     private Step attempt(EventConsumer consumer, UUID id) {
@@ -77,8 +105,8 @@ public class Redrives {
             }
             LOG.infof(e, "redrive failed: letter=%s", id);
             PoisonedEvent reason = Inbox.reason(consumer, e);
-            work.run(() -> letters.failedAgain(id, reason.code(), reason.getMessage()));
-            return new Step(false, reason);
+            boolean stillOpen = work.call(() -> letters.failedAgain(id, reason.code(), reason.getMessage()));
+            return new Step(false, stillOpen ? reason : null);
         }
     }
 
@@ -87,7 +115,7 @@ public class Redrives {
         ParkedLetter seen = letters.find(id).orElseThrow();
         letters.lock(seen.consumer(), seen.topic(), seen.key());
         ParkedLetter letter = letters.find(id).orElseThrow();
-        if (letter.state() != State.PARKED && letter.state() != State.WAITING) {
+        if (!letter.isOpen()) {
             return false;
         }
         ConsumerRecord<String, byte[]> record = record(letter);
@@ -120,5 +148,9 @@ public class Redrives {
                 Optional.empty());
     }
 
+    /** Neither done nor failed when somebody else settled the letter meanwhile. */
     private record Step(boolean done, PoisonedEvent failure) {}
+
+    /** What became of those that waited. @param failed the one that is parked now, null when none is */
+    record Trail(int done, UUID failed, PoisonedEvent failure) {}
 }

@@ -178,7 +178,7 @@ class InboxTest {
 
         assertThat(effects.of(ZoneFacts.NAME, key)).containsExactly(2L);
         assertThat(letters.find(letter).orElseThrow().state()).isEqualTo(State.REDRIVEN);
-        assertThat(redrives.redrive(letter)).isEqualTo(new Redrive.NotOpen(State.REDRIVEN));
+        assertThat(redrives.redrive(letter)).isEqualTo(new Redrive.NotOpen(State.REDRIVEN, null));
     }
 
     @Test
@@ -229,13 +229,16 @@ class InboxTest {
         effects.poison(key, 1);
         inbox.receive(acts, Records.declaration(key, 1).record());
         inbox.receive(acts, Records.declaration(key, 2).record());
+        UUID parked = letters.firstOpen(DeclarationActs.NAME, Topics.DECLARATION, key)
+                .orElseThrow()
+                .id();
         UUID waiting = letters.list(State.WAITING, DeclarationActs.NAME, null, 200).stream()
                 .filter(letter -> key.equals(letter.key()))
                 .findFirst()
                 .orElseThrow()
                 .id();
 
-        assertThat(redrives.redrive(waiting)).isEqualTo(new Redrive.NotOpen(State.WAITING));
+        assertThat(redrives.redrive(waiting)).isEqualTo(new Redrive.NotOpen(State.WAITING, parked));
     }
 
     @Test

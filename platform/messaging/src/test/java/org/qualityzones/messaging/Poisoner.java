@@ -35,12 +35,26 @@ public class Poisoner {
                         .id());
     }
 
+    /** Has another version of the key fail. */
+    public void poison(String key, long version) {
+        effects.poison(key, version);
+    }
+
     public void heal() {
         effects.heal();
     }
 
     public List<Long> effects(String key) {
         return effects.of(DeclarationActs.NAME, key);
+    }
+
+    /** The letter of this version of the key. */
+    public UUID letter(String key, long version) {
+        return letters.list(null, DeclarationActs.NAME, null, 200).stream()
+                .filter(letter -> key.equals(letter.key()) && letter.version() == version)
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     public record Case(String key, UUID letter) {}

@@ -2,6 +2,8 @@ package org.qualityzones.messaging.parked;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -61,7 +63,7 @@ public class ParkedLetterResource {
     public Response get(@PathParam("service") String name, @PathParam("id") UUID id) {
         service.require(name);
         ParkedLetterView letter = letters.get(id);
-        return Answer.ok(letter.attempts(), letter).toResponse();
+        return Answer.ok(letter.changes(), letter).toResponse();
     }
 
     @POST
@@ -71,5 +73,15 @@ public class ParkedLetterResource {
     public Response redrive(@PathParam("service") String name, @PathParam("id") UUID id) {
         service.require(name);
         return idempotency.run(() -> Answer.ok(letters.redrive(id)));
+    }
+
+    @POST
+    @Path("/{id}/discards")
+    @Operation(operationId = "discardParkedLetter", summary = "Gives the event up; those waiting behind it are tried")
+    @APIResponseSchema(value = DiscardView.class, responseCode = "200")
+    public Response discard(
+            @PathParam("service") String name, @PathParam("id") UUID id, @NotNull @Valid DiscardCommand command) {
+        service.require(name);
+        return idempotency.run(() -> Answer.ok(letters.discard(id, command.reason())));
     }
 }

@@ -3,6 +3,8 @@ package org.qualityzones.messaging.parked;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import org.qualityzones.messaging.Discard;
+import org.qualityzones.messaging.Discards;
 import org.qualityzones.messaging.ParkedLetter;
 import org.qualityzones.messaging.ParkedLetters;
 import org.qualityzones.messaging.Redrive;
@@ -23,12 +25,15 @@ class ParkedLetterService {
 
     private final ParkedLetters letters;
     private final Redrives redrives;
+    private final Discards discards;
     private final Audit audit;
     private final CurrentRequest request;
 
-    ParkedLetterService(ParkedLetters letters, Redrives redrives, Audit audit, CurrentRequest request) {
+    ParkedLetterService(
+            ParkedLetters letters, Redrives redrives, Discards discards, Audit audit, CurrentRequest request) {
         this.letters = letters;
         this.redrives = redrives;
+        this.discards = discards;
         this.audit = audit;
         this.request = request;
     }
@@ -44,9 +49,7 @@ class ParkedLetterService {
 
     /** Not to be tried out: each letter is settled in a transaction of its own. */
     RedriveView redrive(UUID id) {
-        if (request.isDryRun()) {
-            throw Problems.invalidParameter("dryRun", "dry-run", "A redrive cannot be tried out");
-        }
+        refuseDryRun("A redrive");
         return switch (redrives.redrive(id)) {
             case Redrive.Done done -> {
                 audit.record("parked-letter.redrive", id.toString(), done.letters() + " settled");
@@ -59,12 +62,44 @@ class ParkedLetterService {
                         .with("letter", failed.letter())
                         .with("reasonCode", failed.reason().code())
                         .with("redriven", failed.before());
-            case Redrive.NotOpen notOpen ->
+            case Redrive.NotOpen notOpen -> throw notOpen(notOpen.state(), notOpen.before(), "redriven");
+            case Redrive.NobodyTakesIt nobody ->
                 throw Problem.of(
                                 CommonProblem.ILLEGAL_TRANSITION,
-                                "The letter is " + notOpen.state() + "; only a PARKED one can be redriven")
-                        .with("allowedActions", List.of());
+                                "This service has no consumer " + nobody.consumer()
+                                        + "; the letter can only be discarded")
+                        .with("allowedActions", List.of("discard"));
             case Redrive.NotThere _ -> throw Problems.notFound(WHAT, id);
         };
+    }
+
+    /** Not to be tried out either: those that wait behind it are settled in transactions of their own. */
+    DiscardView discard(UUID id, String reason) {
+        refuseDryRun("A discard");
+        return switch (discards.discard(id, reason)) {
+            case Discard.Done done -> new DiscardView(get(id), done.redriven(), done.parkedNext());
+            case Discard.NotOpen notOpen -> throw notOpen(notOpen.state(), notOpen.before(), "discarded");
+            case Discard.NotThere _ -> throw Problems.notFound(WHAT, id);
+        };
+    }
+
+    private void refuseDryRun(String what) {
+        if (request.isDryRun()) {
+            throw Problems.invalidParameter("dryRun", "dry-run", what + " cannot be tried out");
+        }
+    }
+
+    private static Problem notOpen(ParkedLetter.State state, UUID before, String wanted) {
+        if (before != null) {
+            return Problem.of(
+                            CommonProblem.ILLEGAL_TRANSITION,
+                            "The letter waits behind " + before + " of the same key; settle that one first")
+                    .with("allowedActions", List.of())
+                    .with("letter", before);
+        }
+        return Problem.of(
+                        CommonProblem.ILLEGAL_TRANSITION,
+                        "The letter is " + state + " already; only an open one can be " + wanted)
+                .with("allowedActions", List.of());
     }
 }

@@ -13,6 +13,7 @@ import org.qualityzones.messaging.ParkedLetter;
  * @param requestId of the request that caused the event, null where unknown
  * @param headers names of the record's headers
  * @param size of the payload in bytes
+ * @param discardReason null unless it is discarded
  */
 record ParkedLetterView(
         UUID id,
@@ -33,7 +34,13 @@ record ParkedLetterView(
         int attempts,
         Instant parkedAt,
         Instant lastAttemptAt,
-        Instant closedAt) {
+        Instant closedAt,
+        String discardReason) {
+
+    /** Rises with every change: attempts count, and being closed is the last one. */
+    long changes() {
+        return attempts + (closedAt == null ? 0L : 1L);
+    }
 
     static ParkedLetterView of(ParkedLetter letter) {
         return new ParkedLetterView(
@@ -55,6 +62,7 @@ record ParkedLetterView(
                 letter.attempts(),
                 letter.parkedAt(),
                 letter.lastAttemptAt(),
-                letter.closedAt());
+                letter.closedAt(),
+                letter.discardReason());
     }
 }
