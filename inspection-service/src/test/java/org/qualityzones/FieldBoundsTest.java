@@ -100,6 +100,11 @@ class FieldBoundsTest {
                                 API + "/inspections" + NOBODYS + "/transitions",
                                 "{\"action\":\"assign\",\"reason\":\"r\",\"assignee\":\"a\"}"),
                         sample(
+                                "POST " + API + "/inspection/parked-letters/{id}/discards",
+                                Callers.of("operator"),
+                                API + "/inspection/parked-letters" + NOBODYS + "/discards",
+                                "{\"reason\":\"r\"}"),
+                        sample(
                                 "POST " + API + "/sampling-states/{uscc}/{hsHeading}/transitions",
                                 inspector,
                                 API + "/sampling-states/" + Codes.NINGHAI + "/9608/transitions",

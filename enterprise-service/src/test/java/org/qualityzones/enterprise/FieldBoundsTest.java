@@ -9,9 +9,11 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.qualityzones.testing.Database;
+import org.qualityzones.testing.Tokens;
 import org.qualityzones.testing.WithServers;
 import org.qualityzones.testing.bounds.FieldBounds;
 import org.qualityzones.testing.bounds.FieldBounds.Sample;
+import org.qualityzones.web.Roles;
 
 @QuarkusTest
 @WithServers("enterprise")
@@ -63,6 +65,12 @@ class FieldBoundsTest {
                                 TRANSITION),
                         sample("POST " + ONE + "/products", path + "/products", PRODUCT),
                         sample("PUT " + ONE + "/products/{id}", path + "/products/" + NOBODYS, PRODUCT),
+                        Map.entry(
+                                "POST /api/v1/enterprise/parked-letters/{id}/discards",
+                                new Sample(
+                                        Tokens.of(Roles.OPERATOR).build(),
+                                        "/api/v1/enterprise/parked-letters/" + NOBODYS + "/discards",
+                                        "{\"reason\":\"r\"}")),
                         sample("POST " + ONE + "/transitions", path + "/transitions", """
                                 {"action":"suspend","reason":"r","scope":"ALL","from":"2026-01-01","until":"2026-12-31"}""")),
                 "action",

@@ -40,6 +40,7 @@ class RoutesTest extends GatewayTestBase {
         "/api/v1/exemption-applications, inspection",
         "/api/v1/certificates/1/transitions, inspection",
         "/api/v1/inspection/parked-letters, inspection",
+        "/api/v1/notification/parked-letters/0/discards, notification",
         "/api/v1/alerts/0/matches, notification",
         "/api/v1/investigations, notification",
         "/api/v1/risk-warnings, notification",

@@ -82,6 +82,11 @@ class FieldBoundsTest {
                                  "measure":"TIGHTEN","from":"2026-11-01","until":"2026-12-01","reason":"r",
                                  "alertIds":["%s"]}""".formatted(USCC, alert)),
                         sample("POST", "/risk-warnings/{id}/transitions", authority, step("lift")),
+                        sample(
+                                "POST",
+                                "/notification/parked-letters/{id}/discards",
+                                Tokens.of(Roles.OPERATOR).build(),
+                                "{\"reason\":\"r\"}"),
                         sample("POST", "/subscriptions", authority, SUBSCRIPTION),
                         sample("PUT", "/subscriptions/{id}", authority, SUBSCRIPTION),
                         sample("POST", "/subscriptions/preview", authority, "{\"filter\":" + FILTER + "}"),

@@ -96,7 +96,8 @@ class AuthorizationTest {
             "getJobResults",
             "listParkedLetters",
             "getParkedLetter",
-            "redriveParkedLetter");
+            "redriveParkedLetter",
+            "discardParkedLetter");
 
     record Operation(String id, String method, String path, List<String> roles) {
         @Override

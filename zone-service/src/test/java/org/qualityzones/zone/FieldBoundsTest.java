@@ -89,6 +89,11 @@ class FieldBoundsTest {
                                 """
                                 {"action":"grant-title","reason":"r","kind":"DEMONSTRATION","from":"2026-01-01",
                                  "until":"2027-01-01"}"""),
+                        sample(
+                                "POST /api/v1/zone/parked-letters/{id}/discards",
+                                Callers.operator(),
+                                "/api/v1/zone/parked-letters" + NOBODYS + "/discards",
+                                "{\"reason\":\"r\"}"),
                         sample("PUT " + ONE + "/review", bureau, PATH + "/review", SHEET),
                         sample(
                                 "POST " + ONE + "/transitions",
