@@ -2,14 +2,14 @@ package org.qualityzones.messaging.parked;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import org.jboss.logmanager.ExtLogRecord;
 
-/** What is logged while it is open, stack traces included. */
+/** What is logged while it is open: messages, their parameters, stack traces. */
 final class LogSeen extends Handler implements AutoCloseable {
 
     private static final Logger ROOT = Logger.getLogger("");
@@ -27,7 +27,7 @@ final class LogSeen extends Handler implements AutoCloseable {
     @Override
     public void publish(LogRecord entry) {
         StringWriter line = new StringWriter();
-        line.append(entry instanceof ExtLogRecord full ? full.getFormattedMessage() : entry.getMessage());
+        line.append(entry.getMessage()).append(Arrays.deepToString(entry.getParameters()));
         if (entry.getThrown() != null) {
             entry.getThrown().printStackTrace(new PrintWriter(line, true));
         }

@@ -139,7 +139,7 @@ class ParkedLetterResourceTest {
                     .extract()
                     .asString();
             assertThat(log.text())
-                    .contains("discarded: letter=" + poisoned.letter())
+                    .contains("discarded: letter=", poisoned.letter().toString())
                     .doesNotContain("宁海");
         }
         String again = Api.post(OPERATOR, key, letter + "/discards", BODY)
