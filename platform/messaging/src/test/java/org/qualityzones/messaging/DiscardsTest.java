@@ -185,6 +185,24 @@ class DiscardsTest {
     }
 
     @Test
+    void shouldDiscardARecordWithoutAnIdAndParkItAnewWhenItIsSentAgain() {
+        Records corrupted = Records.declaration(key, 1).without(CloudEvents.ID);
+        inbox.receive(acts, corrupted.record());
+        receive(2, 3);
+        UUID letter = first();
+
+        assertThat(discards.discard(letter, WHY)).isEqualTo(new Discard.Done(2, null));
+
+        inbox.receive(acts, corrupted.record());
+        assertThat(letters.anyOpen(DeclarationActs.NAME, Topics.DECLARATION, key))
+                .as("the same record, delivered twice")
+                .isFalse();
+        inbox.receive(acts, corrupted.again().record());
+        assertThat(letters.find(first()).orElseThrow().state()).isEqualTo(State.PARKED);
+        assertThat(effects()).containsExactly(2L, 3L);
+    }
+
+    @Test
     void shouldNotDiscardFactsThatANewerVersionSuperseded() {
         effects.poison(key, 1);
         inbox.receive(facts, Records.zone(key, 1).record());
