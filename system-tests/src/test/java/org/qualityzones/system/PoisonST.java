@@ -22,7 +22,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.Order;
@@ -110,9 +109,10 @@ class PoisonST {
         looking.untilNothing("each pill is parked once by each that acts", () -> unparked(pills));
         looking.untilNothing("registrations among pills are in feed and files", () -> untaken(among));
         tellTimes(run, alone, among);
+        Meters figures = new Meters(suite.env("NOTIFICATION_MANAGEMENT_URL"));
         await("the letters show in the figures")
                 .atMost(HEALING)
-                .until(() -> meters().sum("qz_parked_letters") >= pills.size());
+                .until(() -> figures.sumOfAny("qz_parked_letters") >= pills.size());
         looking.untilNothing("copies of the letters", () -> uncopied(pills));
 
         Set<String> poisoned = poisoned(pills);
@@ -123,7 +123,7 @@ class PoisonST {
         assertThat(tables.dossiers(poisoned)).isEmpty();
 
         requireStillPoisoned(pills);
-        discard();
+        discard(pills);
         looking.untilNothing("what waited is in feed and files", () -> untaken(poisoned));
         assertThat(lettersIn(PARKED, WAITING)).as("letters still open").isSubsetOf(parkedBefore);
     }
@@ -227,10 +227,6 @@ class PoisonST {
         return new String(copy.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
-    private Meters meters() {
-        return new Meters(suite.env("NOTIFICATION_MANAGEMENT_URL"));
-    }
-
     private void tellTimes(CheckRun run, Set<String> alone, Set<String> among) {
         List<Duration> before = tables.feedLags(alone);
         List<Duration> beside = tables.feedLags(among);
@@ -271,7 +267,7 @@ class PoisonST {
     /** Trying again says why it is still no use, and changes nothing. */
     private void requireStillPoisoned(List<Pill> pills) {
         Set<String> reasons = new TreeSet<>();
-        for (JsonNode letter : parked("enterprise").toList()) {
+        for (JsonNode letter : parked("enterprise", pills)) {
             Answer answer = operator.post(path("enterprise", letter) + "/redrives", Json.object("{}"))
                     .expect(422);
             assertThat(answer.text("/reasonCode"))
@@ -284,13 +280,13 @@ class PoisonST {
                         .collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    /** Whatever is parked of the topic, by whoever keeps its facts or acts on them. */
-    private void discard() {
+    /** Whatever of them is parked, by whoever keeps the facts of the topic or acts on them. */
+    private void discard(List<Pill> pills) {
         ObjectNode reason = Json.object("{'reason': 'sent by a fault test'}");
         for (Member service : Member.SERVICES) {
-            parked(service.label()).toList().forEach(letter -> operator.post(
-                            path(service.label(), letter) + "/discards", reason)
-                    .expect(200));
+            parked(service.label(), pills)
+                    .forEach(letter -> operator.post(path(service.label(), letter) + "/discards", reason)
+                            .expect(200));
         }
     }
 
@@ -302,8 +298,9 @@ class PoisonST {
         return "/api/v1/" + service + "/parked-letters";
     }
 
-    /** Parked letters of the topic as an operator sees them. */
-    private Stream<JsonNode> parked(String service) {
+    /** Letters of the pills that are parked, as an operator sees them. */
+    private List<JsonNode> parked(String service, List<Pill> pills) {
+        Set<String> places = pills.stream().map(Pill::place).collect(Collectors.toSet());
         List<JsonNode> found = new ArrayList<>();
         String cursor = "";
         do {
@@ -315,6 +312,11 @@ class PoisonST {
                     ? "&cursor=" + page.path("nextCursor").asText()
                     : "";
         } while (!cursor.isEmpty());
-        return found.stream().filter(letter -> letter.path("topic").asText().equals(TOPIC));
+        return found.stream()
+                .filter(letter -> letter.path("topic").asText().equals(TOPIC)
+                        && places.contains(Pill.place(
+                                letter.path("partition").asInt(),
+                                letter.path("offset").asLong())))
+                .toList();
     }
 }

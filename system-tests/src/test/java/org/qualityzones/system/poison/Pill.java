@@ -3,13 +3,18 @@ package org.qualityzones.system.poison;
 /** One bad record on its topic. @param uscc the enterprise that it is about, of its own */
 public record Pill(Poison poison, String uscc, int partition, long offset) {
 
-    /** What a consumer says of it once it is parked. */
-    public String parkedBy(String consumer) {
-        return "%s %d@%d %s".formatted(consumer, partition, offset, poison.reason());
+    /** Where it lies. */
+    public String place() {
+        return place(partition, offset);
     }
 
-    @Override
-    public String toString() {
-        return "%s at %d@%d".formatted(poison, partition, offset);
+    /** The same of any record. */
+    public static String place(int partition, long offset) {
+        return partition + "@" + offset;
+    }
+
+    /** What a consumer says of it once it is parked. */
+    public String parkedBy(String consumer) {
+        return "%s %s %s".formatted(consumer, place(), poison.reason());
     }
 }
