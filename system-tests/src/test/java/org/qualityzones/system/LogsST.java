@@ -29,10 +29,12 @@ class LogsST {
 
     /** Errors that killing, stopping or starting explains. */
     private enum Explained {
-        DATABASE_GONE("a request met the killed database and was answered 503", ".* Request failed: .* status=503: .*"),
+        DATABASE_GONE(
+                "a request met the killed database and was answered 503",
+                ".* Request failed: .* problem=unavailable: .*"),
         COMMIT_CUT_OFF(
                 "a commit met the killed database, whose outcome nobody knows: 500, to be sent again with the same key",
-                ".* Request failed: method=(POST|PUT|DELETE) status=500: .*RollbackException.*Could not commit.*"),
+                ".* Request failed: .* problem=outcome-unknown: .*"),
         CONNECTION_RESET(
                 "a proxy reset the connections of an edge",
                 ".*(ConnectionBase|HttpClientRequestImpl).* Connection reset"),

@@ -94,9 +94,10 @@ class ProblemMappers {
             case Failures.Kind.Broken(Problem problem) -> {
                 LOG.errorf(
                         exception,
-                        "Request failed: method=%s status=%d",
+                        "Request failed: method=%s status=%d problem=%s",
                         method,
-                        problem.type().status());
+                        problem.type().status(),
+                        problem.type().slug());
                 yield responses.respond(problem, context);
             }
         };
