@@ -231,8 +231,8 @@ class PoisonST {
         List<Duration> before = tables.feedLags(alone);
         List<Duration> beside = tables.feedLags(among);
         Duration rise = p99(beside).minus(p99(before));
-        run.took("commit to feed, alone", null, before);
-        run.took("commit to feed, among pills", null, beside);
+        run.took("from event to feed alone", null, before);
+        run.took("from event to feed among pills", null, beside);
         run.took("rise of its p99", RISE, List.of(rise.isNegative() ? Duration.ZERO : rise));
     }
 

@@ -162,7 +162,7 @@ public record Tables(SuiteUnderTest suite) {
                 usccs);
     }
 
-    /** Between the commit of each event of these enterprises and its place in the feed. */
+    /** From each event of these enterprises to its place in the feed. */
     public List<Duration> feedLags(Set<String> usccs) {
         return column(
                         "qz_notification",
