@@ -62,7 +62,7 @@ import org.qualityzones.system.suite.SuiteUnderTest;
 class PoisonST {
 
     private static final Duration HEALING = Duration.ofMinutes(4);
-    private static final Duration BETWEEN_PILLS = Duration.ofMillis(50);
+    private static final Duration BETWEEN_PILLS = Duration.ofMillis(200);
     private static final Duration RISE = Duration.ofSeconds(2);
     private static final String TOPIC = "qz.enterprise";
     private static final int LARGEST_RECORD = 4 * 1024 * 1024;

@@ -1,6 +1,7 @@
 package org.qualityzones.system.poison;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -29,12 +30,14 @@ final class Draft {
                 "content-type", "application/json"));
     }
 
-    void key(byte[] other) {
-        key = other;
+    void withoutKey() {
+        key = null;
     }
 
-    void key(String other) {
-        key(other.getBytes(StandardCharsets.UTF_8));
+    void appendToKey(byte[] more) {
+        byte[] longer = Arrays.copyOf(key, key.length + more.length);
+        System.arraycopy(more, 0, longer, key.length, more.length);
+        key = longer;
     }
 
     void value(byte[] other) {

@@ -1,5 +1,6 @@
 package org.qualityzones.system.poison;
 
+import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -15,9 +16,9 @@ public enum Poison {
     TOO_LARGE("too-large", draft -> draft.change("{}", "{\"a\":\"" + "a".repeat(2_000_000) + "\"}")),
     NO_TIME("bad-time", draft -> draft.change("2026-11-20T00:00:00Z", "yesterday")),
     OTHER_VERSION_IN_DATA("wrong-version", draft -> draft.change("\"version\":9", "\"version\":8")),
-    NO_KEY("missing-key", draft -> draft.key((byte[]) null)),
-    KEY_NO_TEXT("bad-key", draft -> draft.key(new byte[] {'9', '1', (byte) 0xc3, (byte) 0x28})),
-    KEY_TOO_LONG("bad-key", draft -> draft.key("9".repeat(300))),
+    NO_KEY("missing-key", draft -> draft.withoutKey()),
+    KEY_NO_TEXT("bad-key", draft -> draft.appendToKey(new byte[] {(byte) 0xc3, (byte) 0x28})),
+    KEY_TOO_LONG("bad-key", draft -> draft.appendToKey("9".repeat(300).getBytes(StandardCharsets.UTF_8))),
     KEY_OF_ANOTHER("wrong-key", draft -> draft.header("ce_subject", "another")),
     NO_ID("missing-header", draft -> draft.without("ce_id")),
     ID_NO_TEXT("bad-header", draft -> draft.header("ce_id", "two\nlines")),
