@@ -56,20 +56,18 @@ final class EvidencePage {
         evidence.reports().stream()
                 .filter(report -> report.figures().findAny().isPresent())
                 .forEach(report -> page.append(figures(report)));
-        evidence.reports().stream()
-                .filter(report -> !report.json().path("leftOut").isEmpty())
-                .forEach(report -> page.append(leftOut(report)));
+        page.append(leftOut(evidence));
         return page.toString();
     }
 
-    private static String leftOut(EvidenceReport report) {
-        StringBuilder section = new StringBuilder("\n### %s: left out\n\n".formatted(report.name()));
-        report.json().path("leftOut").properties().forEach(check -> section.append("- ")
-                .append(check.getKey())
-                .append(' ')
-                .append(check.getValue().asText())
-                .append("\n"));
-        return section.toString();
+    /** What reports say that they leave out, each once however many say so. */
+    private static String leftOut(Evidence evidence) {
+        List<String> all = evidence.reports().stream()
+                .flatMap(report -> report.json().path("leftOut").properties().stream())
+                .map(one -> "- " + one.getKey() + " " + one.getValue().asText() + "\n")
+                .distinct()
+                .toList();
+        return all.isEmpty() ? "" : "\n### Left out of the fault checks\n\n" + String.join("", all);
     }
 
     private static String origin(EvidenceReport report) {

@@ -33,6 +33,9 @@ final class Report implements AutoCloseable {
     private static final long LONGEST_CI_SECONDS = 12 * 60L;
 
     /** Parts of the acceptance checks that this machine or this suite does not do, and counts below theirs. */
+    /** Stands for every check. */
+    private static final String EVERY = "all";
+
     private static final Map<String, String> LEFT_OUT = leftOut();
 
     private static final String PROFILE = "full".equals(System.getProperty("qz.profile")) ? "full" : "ci";
@@ -106,7 +109,7 @@ final class Report implements AutoCloseable {
                         verdict(row))));
         bounds().forEach((check, bound) -> table.append(
                 "%-4s nothing lost or doubled: so do at most %s %% of such faults (95 %%)%n".formatted(check, bound)));
-        LEFT_OUT.forEach((check, why) -> table.append("%-4s left out: %s%n".formatted(check, why)));
+        leftOutOfThese().forEach((check, why) -> table.append("%-4s left out: %s%n".formatted(check, why)));
         boolean late = PROFILE.equals("ci") && seconds() > LONGEST_CI_SECONDS;
         table.append("Fault checks: %d rows, %d s in all%s; figures in target/reports/%s%n"
                 .formatted(rows.size(), Math.round(seconds()), late ? ", more than 12 minutes" : "", fileName()));
@@ -140,7 +143,7 @@ final class Report implements AutoCloseable {
         json.set("machine", machine.json());
         json.set("checks", Json.tree(rows));
         json.set("bounds", Json.tree(bounds()));
-        json.set("leftOut", Json.tree(LEFT_OUT));
+        json.set("leftOut", Json.tree(leftOutOfThese()));
         return json;
     }
 
@@ -167,6 +170,14 @@ final class Report implements AutoCloseable {
                 && Integer.valueOf(0).equals(row.lost())
                 && Integer.valueOf(0).equals(row.doubled())
                 && Integer.valueOf(0).equals(row.outOfOrder());
+    }
+
+    /** What the checks that ran leave out. */
+    private Map<String, String> leftOutOfThese() {
+        Map<String, String> reasons = new LinkedHashMap<>(LEFT_OUT);
+        List<String> ran = ids();
+        reasons.keySet().removeIf(check -> !check.equals(EVERY) && !ran.contains(check));
+        return reasons;
     }
 
     private List<String> ids() {

@@ -79,6 +79,16 @@ class ReportTest {
     }
 
     @Test
+    void shouldTellWhatTheChecksThatRanLeaveOut() throws IOException {
+        write(row("A4", 0, 1));
+
+        assertThat(Json.read(text("faults-A4.json")).path("leftOut").properties())
+                .extracting(Map.Entry::getKey)
+                .containsExactly("all", "A4");
+        assertThat(text("faults.txt")).contains("A4   left out: ").doesNotContain("A1   left out: ");
+    }
+
+    @Test
     void shouldWriteNothingWhereNoCheckRan() throws IOException {
         write();
         assertThat(root).isEmptyDirectory();
