@@ -70,18 +70,19 @@ public class Redrives {
     /** After a letter is settled: takes in those of its key in order until one fails, if their consumer acts. */
     Trail follow(ParkedLetter settled) {
         Optional<EventConsumer> consumer = consumer(settled).filter(candidate -> candidate.mode() == Mode.ACTING);
+        if (consumer.isEmpty() || settled.key() == null) {
+            return new Trail(0, null, null);
+        }
         int done = 0;
-        if (consumer.isPresent() && settled.key() != null) {
-            Optional<ParkedLetter> next = next(settled);
-            while (next.isPresent()) {
-                UUID current = next.get().id();
-                Step step = attempt(consumer.get(), current);
-                if (step.failure() != null) {
-                    return new Trail(done, current, step.failure());
-                }
-                done += step.done() ? 1 : 0;
-                next = next(settled);
+        Optional<ParkedLetter> next = next(settled);
+        while (next.isPresent()) {
+            UUID current = next.get().id();
+            Step step = attempt(consumer.get(), current);
+            if (step.failure() != null) {
+                return new Trail(done, current, step.failure());
             }
+            done += step.done() ? 1 : 0;
+            next = next(settled);
         }
         return new Trail(done, null, null);
     }
